@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sctui.decks import full_names
 from sctui.decks.alone import stands_alone
 from sctui.decks.carriers import Joined
 from sctui.decks.cells import as_asked, cell_key, is_effect_on, is_trait, tells_an_effect
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
-from sctui.decks.full_names import fault_of_name, is_of_one_text, is_row_name, is_usual_short, spelt_out
 from sctui.decks.given import says_little
 from sctui.decks.hints import amount_asked, lists_some, verb_end, without_so_on
 from sctui.decks.left_out import leaves_out_a_step
@@ -37,9 +37,6 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
-_WORD = re.compile(
-    r"(?:[A-Z]-|micro[A-Z])?[A-Za-z]?[a-z]{4,}(?: [a-z]+)*|micro[A-Z]+"
-)  # `exosome`: a name, and no short form of one
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
 
 
@@ -115,13 +112,15 @@ class Asking:
         """Every way to ask for a fact, or what the best way failed."""
         document, line = self.document, fact.evidence.line
         if fact.kind is FactKind.TERM and fact.slot == "expansion":
-            fact = spelt_out(fact, self.full_names, self.lexicon, document.language)
-            own = is_of_one_text(fact, document, self.lexicon)
-            if fault := fault_of_name(fact, self.lexicon) or ("short form of one text" if own else ""):
+            fact = full_names.spelt_out(fact, self.full_names, self.lexicon, document.language)
+            own = full_names.is_of_one_text(fact, document, self.lexicon)
+            if fault := full_names.fault_of_name(fact, self.lexicon) or (
+                "short form of one text" if own else ""
+            ):
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON:
             fact = as_asked(fact)
-            if self.lexicon and is_row_name(fact, self.lexicon):
+            if self.lexicon and full_names.is_row_name(fact, self.lexicon):
                 return Refusal("gives its answer away", fact.kind, fact.subject, line)
         if misnames(document, fact):
             return Refusal("damaged question", fact.kind, fact.measure, line)
@@ -212,7 +211,7 @@ class Asking:
                     ("apart", fields["sense"] and is_no_disease(fact, self.lexicon)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
                     ("placed", fields["where"]),
-                    ("word", fact.slot == "expansion" and _WORD.fullmatch(fact.subject)),
+                    ("word", fact.slot == "expansion" and full_names.is_word(fact.subject, self.lexicon)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
                 )
                 if holds
@@ -286,7 +285,7 @@ class Asking:
     def _with_sound_reverse(self, question: Question, fact: Fact, claim: Claim) -> Question:
         """The question; its other direction only when that passes too and one name asks it."""
         named = HAN.search(fact.subject)  # `抗CCP` is no English
-        guessed = fact.slot == "expansion" and (named or not is_usual_short(fact, self.lexicon))
+        guessed = fact.slot == "expansion" and (named or not full_names.is_usual_short(fact, self.lexicon))
         if question.reverse and (fact.items or guessed or failed_item(question.reverse, fact.subject, claim)):
             return replace(question, reverse="")
         return question

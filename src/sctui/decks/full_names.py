@@ -48,6 +48,7 @@ _NO_ENGLISH_NAME = re.compile(
     r"|(?:ular|ardial|enous|onal|itial)$",
     re.IGNORECASE,
 )
+_IS_WORD = re.compile(r"(?:[A-Z]-|micro[A-Z])?[A-Za-z]?[a-z]{4,}(?: [a-z]+)*|micro[A-Z]+")
 _NUMBERED = re.compile(r"[A-Za-z-](?:\d+|(?<=-)I{1,3}|(?<=-)IV)$")
 _GREEK = re.compile(r"-(?P<letter>[α-ω])$")
 _SAYS_NUMBER = re.compile(r"[\dIVⅠ-Ⅳ一二三四]")
@@ -97,7 +98,8 @@ def spelt_out(fact: Fact, own: Mapping[str, str], lexicon: Lexicon | None, langu
 
     value = _WITHIN.sub(full, _ASIDE.sub("", fact.value))
     if chinese and lexicon and (cell := cell_left_out(fact.subject, value, lexicon)):
-        value = f"{constant(f'{cell}来源的', language)}{value}"
+        cell = own.get(fact.subject.partition("-")[0]) or constant(cell, language)
+        value = f"{cell}{constant('来源的', language)}{value}"
     if chinese:
         value = _modified(fact.subject, value, lexicon, made=value != fact.value)
     if value == fact.value:
@@ -149,6 +151,12 @@ def fault_of_name(fact: Fact, lexicon: Lexicon | None) -> str:
     if lexicon and _is_coined(short, fact.value, known, lexicon):
         return "name in doubt"
     return "name in doubt" if lexicon and _is_doubtful(short, fact.value, known, lexicon) else ""
+
+
+def is_word(name: str, lexicon: Lexicon | None) -> bool:
+    """Whether what stands for a name is a word itself (`exosome`), and no short form (`Tregs`)."""
+    known = lexicon.lookup(name.removesuffix("s")) if lexicon else None
+    return bool(_IS_WORD.fullmatch(name)) and not (known and name.removesuffix("s") in known.abbreviations)
 
 
 def is_usual_short(fact: Fact, lexicon: Lexicon | None) -> bool:

@@ -17,6 +17,7 @@ from sctui.text.match_view import match_view
 _OTHER = re.compile(r"[^\w]+")
 _FROM = re.compile(r"来源的?(?=[^,，。]{0,6}细胞)")
 _FIELD = re.compile(r"^(?:在[^,]{1,24}领域,|in the field of [^,]{2,40}, )")
+_ENGLISH = re.compile(r"(?<=[\u3400-\u9fff])\([a-z][a-z0-9 '’-]{5,}\)$")
 _SOME = re.compile(r"\(举[一两三几]?例\)|^(?:give examples|name three): ")
 _SO_MANY = re.compile("哪(?:[两二三四五六几]?[种个项条]|些)")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
@@ -78,8 +79,12 @@ def without_field(question: str) -> str:
 
 
 def answer_key(answer: str) -> str:
-    """An answer as it is compared: cells *from* a tissue are that tissue's cells."""
+    """An answer as it is compared: cells *from* a tissue are that tissue's cells.
+
+    The English name in brackets behind a Chinese one is none of it.
+    """
     view = match_view(answer)
+    view = _ENGLISH.sub("", view) if view.endswith(")") else view
     return _FROM.sub("", view) if "来源" in view else view
 
 

@@ -116,7 +116,9 @@ def _short_inside(text: str, bracket: Bracket, lexicon: Lexicon) -> Pair | None:
     if chinese:
         name = quoted[1] if quoted else name_before(text, end, latin, lexicon)
     else:
-        name = _known_form(before, short, lexicon) or long_form(before, short)
+        name = long_form(before, short)
+        if not name or " and " in name:  # `calms T cells and favours regulatory T cells (Treg)`
+            name = _known_form(before, short, lexicon) or name
     if not short.upper().startswith(("S", "P", "U")):  # `血清促卵泡激素(FSH)`: the hormone, wherever measured
         name = _MEASURED_IN.sub("", name)
     other = match_view(name) == match_view(short) or (against and not name.startswith("抗"))

@@ -22,5 +22,6 @@ def cell_left_out(short: str, name: str, lexicon: Lexicon) -> str:
     cell = cells.lookup(head) if dash else None
     if cell is None or match_view(name).startswith(match_view(head)):
         return ""
-    whole = cells.lookup(short.removesuffix("s"))  # `MSC来源的细胞外囊泡` has a term of its own
-    return "" if any(m.term in (cell, whole) for m in cells.mentions(name)) else cell.zh
+    view = match_view(name)  # `MSC来源的细胞外囊泡` is found as the vesicles, not as the cells
+    told = any(match_view(one) in view for one in cell.names())
+    return "" if told or any(m.term.key == cell.key for m in cells.mentions(name)) else cell.zh

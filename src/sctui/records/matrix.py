@@ -30,9 +30,11 @@ _OF_SLOT = {
     "secretes": "分泌因子",
     "factors": "分泌因子",
     "rather": "机制",
+    "unlike": "机制",
 }
 _TELLING = {"优势", "不足", "特点"}  # columns whose values may tell of several attributes
-_RANKED = {"most", "order"}  # sentences that rank several things: no cell of one row
+# sentences that rank several things, or set two models or types of a disease side by side: no cell of one row
+_RANKED = {"most", "order", "state-in", "of-type", "kind-of"}
 # slots that say more than `measure` does
 _ASKED_APART = {"secretes", "factors", "source", "differentiates"}
 _GIVEN = (TermKind.CELL, TermKind.SOURCE, TermKind.TREATMENT)

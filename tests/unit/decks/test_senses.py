@@ -124,3 +124,12 @@ def test_a_chinese_short_form_is_no_english_one(notes: Notes) -> None:
     (note,) = notes("抗双链DNA抗体(抗dsDNA)转阴，病情好转。\n")
     assert (note.front, note.back) == ("抗dsDNA 的中文全称是什么？", "抗双链DNA抗体")
     assert note.reverse is None
+
+
+def test_with_or_without_its_english_name_it_is_one_answer(terms: Ask) -> None:
+    page = "慢性肾脏病(CKD)患者很多。\n\n慢性肾脏病(chronic kidney disease, CKD)的分期有五种。\n"
+    assert [front for front, _ in terms(page)] == ["CKD 的中文全称是什么？"]
+
+
+def test_a_short_form_in_small_letters_is_no_word(terms: Ask) -> None:
+    assert ("Tregs 的中文全称是什么？", "调节性T细胞") in terms("调节性T细胞(Tregs)增加，炎症减轻。\n")

@@ -45,6 +45,7 @@ def found(document: Document, lexicon: Lexicon) -> set[tuple[str, str]]:
         ("慢性腎臟病(chronic kidney disease,簡稱 CKD)很常見。", "CKD", "慢性腎臟病"),
         ("心力衰竭（HF，heart failure）很常见。", "HF", "心力衰竭"),
         ("Cells calm T cells and favour regulatory T cells (Tregs).", "Tregs", "regulatory T cells"),
+        ("Severe aplastic anaemia (SAA) is rare.", "SAA", "Severe aplastic anaemia"),
         ("Neurofilament light chain (NfL) fell.", "NfL", "Neurofilament light chain"),
     ],
 )

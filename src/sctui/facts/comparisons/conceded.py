@@ -70,24 +70,25 @@ def find_conceded(line: Line, sentence: Piece, view: str, lexicon: Lexicon) -> I
 
 
 def _subject(found: re.Match[str], text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:
-    """Where the name of the thing stands, and where what is said of it begins; None for nothing known."""
-    start, end = found.span("subject")
-    lead = _LEAD.match(found["subject"])
+    """Where the name of the thing stands, and where what is said of it begins; None for nothing known.
+
+    Of cells in general a text tells properties, unless it sets them against others.
+    """
+    named = "subject" if found["subject"] else "one"
+    start, end = found.span(named)
+    lead = _LEAD.match(found[named])
     start += lead.end() if lead else 0
-    known = lexicon.of(*_KINDS)
-    if start < end:
-        named = known.mentions(text[start:end])
-        whose = lexicon.words.pattern("<:whose.zh>").match(match_view(text[start:end]))
-        if _VAGUE.search(match_view(text[start:end])) or not (named or whose):
-            return None
-        return start, end, found.start("one")
-    start = found.start("one")
-    lead = _LEAD.match(found["one"])
-    start += lead.end() if lead else 0
-    mention = known.leading(text[start : found.end("one")])
-    if mention is None:
+    view = match_view(text[start:end])
+    mention = lexicon.of(*_KINDS).leading(text[start:end])
+    whose = lexicon.words.pattern("<:whose>").match(view)
+    one_of_many = mention and (
+        mention.term.kind is not TermKind.CELL or mention.term.attributes.get("tissue")
+    )
+    if not (one_of_many or whose or (mention and found["against"])):
         return None
-    end = start + mention.end
+    if named == "subject":
+        return None if _VAGUE.search(view) else (start, end, found.start("one"))
+    end = start + (mention.end if mention else whose.end() if whose else 0)
     if not text.isascii():
         return start, end, end
     noun = _NOUN.match(text, end)  # `autologous cells`

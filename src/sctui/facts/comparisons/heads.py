@@ -61,6 +61,11 @@ _STATUS = re.compile(
     r"(?:监管|审批|研究|临床|开发|研发|目前|上市|注册|批准)*的?(?:状态|现状|进展|进度|现况)"
     r"|(?:(?:regulatory|approval|development|clinical|current) )*status"
 )
+# what may be needed besides: `免疫抑制`, of which a cell tells when, or by whom
+_NEEDED = re.compile(
+    r"(?:免疫抑制剂?|抗排[斥异](?:药|治疗)?|配型|麻醉|住院|预处理|清髓|化疗|开刀|手术)(?:需求|要求)?"
+)
+_NEED = re.compile("需|不用|不必|可减|可免|避免")
 _SITE = re.compile(
     r"(?:给药|注射|移植|植入|治疗|用药|作用|目标|靶)?部位"
     r"|(?:(?:target|injection|implantation|treatment) )?sites?"
@@ -143,6 +148,7 @@ def slot_of_head(measure: str, value: str) -> str:
         ("cell-whether", whether),
         ("cell-status", _STATUS.fullmatch(named) and _IS_STAGE.search(told)),
         ("cell-site", _SITE.fullmatch(named) and not is_time(told)),
+        ("cell-need", _NEEDED.fullmatch(named) and _NEED.search(told)),
         (of_time, of_time and _TIME.search(told)),
         ("cell-unasked", of_time or asks or _COUNT_WITH_SHARE.fullmatch(told)),
         ("cell-share", _SHARE.fullmatch(told) and _BEFALLS.fullmatch(bare)),
