@@ -22,6 +22,7 @@ from sctui.records.library import read_library_knowledge
 from sctui.records.linking import linked
 from sctui.records.questions import asked_once, combined, taken_questions
 from sctui.records.repairs import repaired_notes, repairs
+from sctui.records.right_as_well import right_as_well
 from sctui.text.collector_pause import collector_paused
 
 
@@ -95,7 +96,12 @@ def _together(
     named = _told_apart(mended, rest, knowledge, progress)
     running = _without_clashes(named, rest, standing, knowledge)
     _hand_over(running)
-    told = told_elsewhere([*(one.known for one in running), *rest], converted, standing)
+    documents = [*(one.known for one in running), *rest]
+    right = right_as_well(documents, converted)
+    told = {
+        name: replace(one, right=right[name])
+        for name, one in told_elsewhere(documents, converted, standing).items()
+    }
     questions = _questions(running, rest)
     elsewhere = combined(_with_origins(told, running), *asked_once(questions, converted, standing, before))
     cited = {s.document for one in elsewhere.values() for proof in one.sources.values() for s in proof}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from sctui.decks.forms import FEWEST
 from sctui.decks.generate import Generation
 from sctui.decks.identity import answer_key, digest, question_key, without_field
 from sctui.decks.rubric import Refusal
@@ -16,6 +17,7 @@ from sctui.model.card import gaps as gaps_in
 from sctui.model.fact import FactKind
 from sctui.model.knowledge import Asked, Told, ToldElsewhere
 from sctui.model.language import Language
+from sctui.text.enumeration import members
 
 ASKED = "asked in another document"
 
@@ -39,9 +41,23 @@ def beside_others(generation: Generation, elsewhere: ToldElsewhere, language: La
         sources = tuple(dict.fromkeys((*note.sources, *more)))
         if sources != note.sources:
             note = replace(note, sources=sources)  # noqa: PLW2901 -- the note as it goes on
+        if note.options and note.id in elsewhere.right:
+            note = _without_right(note, elsewhere.right[note.id])  # noqa: PLW2901
         others = tuple(told for key in keys for told in elsewhere.conflicts.get(key, ()))
         kept.append(_in_conflict(note, others, language) if others else note)
     return replace(generation, notes=tuple(kept), refused=tuple(refused))
+
+
+def _without_right(note: Note, right: Iterable[str]) -> Note:
+    """A choice without answers that other cells of the library tell as well; none where few are left."""
+    told = {part for value in right for part in (answer_key(value), *map(answer_key, members(value)))}
+    wrong = tuple(option for option in note.options if not _says_one_of(option, told))
+    return replace(note, options=wrong if len(wrong) >= FEWEST else ())
+
+
+def _says_one_of(option: str, told: Iterable[str]) -> bool:
+    said = answer_key(option)
+    return any(said == one or (min(len(said), len(one)) > 1 and (one in said or said in one)) for one in told)
 
 
 def asked_by(notes: Iterable[Note]) -> Iterator[Asked]:

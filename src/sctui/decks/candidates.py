@@ -47,6 +47,7 @@ _DOERS = "done-by"  # things asked for by what they do; their class stands in th
 _NEAR = 80  # characters behind a figure that belong to it
 # and how much was given, is not told
 _DILUTED = re.compile(r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)")
+_VOLUME = re.compile(r"(?:约|共|每次)*\s?[\d.]+\s?(?:ml|毫升)(?:/次|每次)?")  # however many cells it has
 _NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 
@@ -282,6 +283,8 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
         yield replace(fact, slot="state_plain")
     if fact.slot == "dose" and _DILUTED.search(match_view(fact.value)):
         yield replace(fact, slot="concentration")
+    if fact.slot == "dose" and _VOLUME.fullmatch(match_view(fact.value)):
+        yield replace(fact, slot="volume")
     if fact.answer is None:
         return
     if done := what_was_done(fact, document.language, document.lines[fact.answer.line - 1].text):

@@ -35,6 +35,7 @@ _NUMBERED = frozenset(
             "arm_size",
             "dose",
             "dose_of",
+            "volume",
             "course",
             "interval",
             "doses",
@@ -54,7 +55,7 @@ _NUMBERED = frozenset(
         *("measure", "gap"),
     }
 )
-_EXACT = frozenset({"year", "year_told", "groups", "doses", "dose", "dose_of", "interval"})
+_EXACT = frozenset({"year", "year_told", "groups", "doses", "dose", "dose_of", "volume", "interval"})
 _ALTERNATIVES = frozenset({"route", "regulator", "country", "design", "phase", "comparator"})
 _ROUGH = re.compile(
     r"约|近|超过|高达|多达|至少|[多余]|以上|左右|不足|about|around|over|more than|up to|at least|nearly"
@@ -77,7 +78,7 @@ _ASIDE = re.compile(r"[(（][^()（）]+[)）]$")
 _LONGEST_UNIT, _LONGEST_OPTION = 12, 20
 _SMALL = 100  # a count up to this is remembered exactly
 _WRONG = 3  # wrong answers offered
-_FEWEST = 2
+FEWEST = 2
 
 
 def tolerance(fact: Fact, back: str) -> str:
@@ -168,7 +169,7 @@ class Alternatives:
             return ()  # the answer alone has a sign of its row's name (`脂肪`: `抽脂`)
         if _stands_out(back, chosen[:_WRONG]):
             return ()
-        return tuple(chosen[:_WRONG]) if len(chosen) >= _FEWEST else ()
+        return tuple(chosen[:_WRONG]) if len(chosen) >= FEWEST else ()
 
     def _signs(self, owner: str) -> set[str]:
         """The characters of a row's name, and of the full names of the short forms in it."""

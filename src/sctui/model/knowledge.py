@@ -261,11 +261,13 @@ class ToldElsewhere:
         asked_by: notes that are not needed, and the note of another telling that asks for the same.
         sources: further places that prove a note's answer.
         conflicts: values that other tellings of the study give instead of a note's answer.
+        right: values that are told as well of what a note asks: no wrong answers of it.
     """
 
     asked_by: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     conflicts: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+    right: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def combined(
             proof[_last(card, by)] += places
     asks = {card: _last(card, by) for card in by}
     finished = {card: tuple(dict.fromkeys(places)) for card, places in proof.items()}
-    return {name: ToldElsewhere(asks, finished, one.conflicts) for name, one in told.items()}
+    return {name: ToldElsewhere(asks, finished, one.conflicts, one.right) for name, one in told.items()}
 
 
 def _as_left_before(

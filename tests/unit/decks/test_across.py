@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sctui.decks.across import asked_by, beside_others, question_digest, still_asked
 from sctui.decks.generate import Generation
 from sctui.model.card import CardKind, Note, Source
@@ -39,6 +41,22 @@ def test_what_is_asked_beside_others_is_what_the_notes_that_are_left_ask() -> No
     found = [told.bare() for told in still_asked(asked_by(before), before, after)]
     assert found == [told.bare() for told in asked_by(after)]
     assert {told.card for told in found} == {"a", "a#1", "a#2", "b"}
+
+
+@pytest.mark.parametrize(
+    ("right", "options"),
+    [
+        ((), ("静脉", "鞘内", "局部")),
+        (("鞘内、静脉",), ()),
+        (("经鞘内注射",), ("静脉", "局部")),
+        (("口服",), ("静脉", "鞘内", "局部")),
+    ],
+)
+def test_what_is_right_elsewhere_is_no_wrong_answer(right: tuple[str, ...], options: tuple[str, ...]) -> None:
+    asked = Note("a", CardKind.COMPARISON, front="X的途径？", back="肝动脉", options=("静脉", "鞘内", "局部"))
+    elsewhere = ToldElsewhere(right={"a": right} if right else {})
+    (note,) = beside_others(Generation((asked,), ()), elsewhere, Language.SIMPLIFIED).notes
+    assert note.options == options
 
 
 def test_a_name_in_a_field_is_asked_elsewhere_without_one() -> None:

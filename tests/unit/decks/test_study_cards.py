@@ -99,6 +99,12 @@ def test_how_many_cells_a_fluid_has_is_no_dose(tmp_path: Path, knowledge: Knowle
     assert front.endswith("细胞悬液的浓度是多少？")
 
 
+def test_a_volume_alone_is_no_dose(tmp_path: Path, knowledge: Knowledge) -> None:
+    asked = cards(f"{TRIAL}给药剂量为25ml。", tmp_path, knowledge)
+    (front,) = (front for front, back in asked.items() if "25ml" in back)
+    assert front.endswith("给予的细胞悬液体积是多少？")
+
+
 def test_the_number_of_a_registry_is_told_in_brackets(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}该研究在ClinicalTrials.gov注册(NCT01234567)。", tmp_path, knowledge)
     assert "64名（2019年，NCT01234567）" in asked.values()
