@@ -81,9 +81,8 @@ def _subject(found: re.Match[str], text: str, lexicon: Lexicon) -> tuple[int, in
     view = match_view(text[start:end])
     mention = lexicon.of(*_KINDS).leading(text[start:end])
     whose = lexicon.words.pattern("<:whose>").match(view)
-    one_of_many = mention and (
-        mention.term.kind is not TermKind.CELL or mention.term.attributes.get("tissue")
-    )
+    common = lexicon.words.pattern("(?:<:common>|<:any>)s?")
+    one_of_many = mention and not common.fullmatch(view[: mention.end])
     if not (one_of_many or whose or (mention and found["against"])):
         return None
     if named == "subject":
