@@ -13,6 +13,10 @@ from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, clauses, sentences
 
+# before anything is looked up: two sentences of a line that begin with a type
+_TYPES = re.compile(
+    r"^[^。]{0,12}[型性][^。]*。\s?[^。]{0,12}[型性]|。\s?[^。,，]{1,10}[型性][^。]*。\s?[^。,，]{1,10}[型性]"
+)
 _LEAST_SHARED = 2  # characters at the end of both names
 _OF_THEM = re.compile(r"(?:[其而则且]|患者|病人|病情|一般|通常|多|往往|the patients|patients)*")
 _HOW = r"(?:多|常|较为?|更|相对|通常|往往|比较|很)*"
@@ -31,7 +35,7 @@ def find_disease_types(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
             continue
-        if "型" not in match_view(line.text) and "性" not in line.text:
+        if not _TYPES.search(line.text):
             continue
         told = [
             (piece, mention.end)
