@@ -28,7 +28,7 @@ from sctui.decks.singular import in_singular
 from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
-from sctui.decks.timed import as_timed, dosed
+from sctui.decks.timed import as_timed, dosed, of_fluid
 from sctui.decks.torn import is_torn
 from sctui.decks.turned import listed_behind, way_of, what_changed, what_was_done
 from sctui.decks.wording import COMPARED, with_comparator, with_interval
@@ -45,9 +45,6 @@ _CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which
 _LEAKS = "gives its answer away"
 _DOERS = "done-by"  # things asked for by what they do; their class stands in the question alone
 _NEAR = 80  # characters behind a figure that belong to it
-# and how much was given, is not told
-_DILUTED = re.compile(r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)")
-_VOLUME = re.compile(r"(?:约|共|每次)*\s?[\d.]+\s?(?:ml|毫升)(?:/次|每次)?")  # however many cells it has
 _NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 
@@ -281,10 +278,8 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
         yield turned
     if fact.slot in _CHANGED and _CHANGE_OF.search(match_view(fact.measure)):
         yield replace(fact, slot="state_plain")
-    if fact.slot == "dose" and _DILUTED.search(match_view(fact.value)):
-        yield replace(fact, slot="concentration")
-    if fact.slot == "dose" and _VOLUME.fullmatch(match_view(fact.value)):
-        yield replace(fact, slot="volume")
+    if fluid := of_fluid(fact):
+        yield fluid
     if fact.answer is None:
         return
     if done := what_was_done(fact, document.language, document.lines[fact.answer.line - 1].text):

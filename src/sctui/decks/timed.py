@@ -42,6 +42,8 @@ _GROUP = re.compile(
     r"(?P<arm>(?:[低中高](?:剂量)?[A-Za-z-]{0,10}|单次|[一二两三]次|(?<![A-Za-z])[A-D])组)"
     r"\s?(?:\d+\s?[人例名位])?\s?[,，(（]?\s?[^,，。;；组()（）\d]{0,12}$"
 )
+_DILUTED = re.compile(r"\d.*(?:细胞|cells?)\s?(?:/|每)\s?\d*\s?(?:ml|毫升)")
+_VOLUME = re.compile(r"(?:约|共|每次)*\s?[\d.]+\s?(?:ml|毫升)(?:/次|每次)?")  # however many cells it has
 
 
 def as_timed(fact: Fact, document: Document) -> Fact | None:
@@ -68,6 +70,13 @@ def as_timed(fact: Fact, document: Document) -> Fact | None:
         return replace(fact, slot="followup_primary")
     times = {literal.sub(r"[- ]|s$", "", one["a"] or one["b"] or one["c"]) for one in _TIME.finditer(view)}
     return None if len(times) > 1 and not _FOLLOWED.search(before) else fact
+
+
+def of_fluid(fact: Fact) -> Fact | None:
+    """A dose that is none: how many cells a fluid has, or how much of it there was; else None."""
+    view = match_view(fact.value) if fact.slot == "dose" else ""
+    slot = "concentration" if _DILUTED.search(view) else "volume" if _VOLUME.fullmatch(view) else ""
+    return replace(fact, slot=slot) if slot else None
 
 
 def dosed(fact: Fact, document: Document) -> Fact:
