@@ -101,8 +101,8 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
     That of its sentence, else of the nearest heading that names one alone.
     """
     told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
-    if fact.context or diseases.mentions(told):
-        return fact
+    if fact.context or diseases.mentions(told) or (fact.slot == "gap" and fact.subject):
+        return fact  # what is told of cells is told of no disease
     for text in (statement.text, *reversed(statement.section)):
         named = [one for one in diseases.mentions(text) if not one.term.zh.endswith(_CLASS)]
         named = [one for one in named if not BIG.match(match_view(text), one.end)]

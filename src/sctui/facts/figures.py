@@ -23,7 +23,8 @@ from sctui.facts.figure_subjects import (
     where_counted,
     with_actor,
 )
-from sctui.facts.shares import shares
+from sctui.facts.plain_figures import plain_figures
+from sctui.facts.shares import SHARE, shares
 from sctui.facts.trials.outcomes import numbers
 from sctui.facts.trials.people import NOUN, WORLD, everywhere
 from sctui.facts.trials.phrases import disease_phrases
@@ -99,8 +100,10 @@ _BUT_FIRST = re.compile("^[但而且]")
 _HEADED = re.compile(r"【[^】]*】\s?|摘要[:\s]\s?")
 _LONGEST_SENTENCE = 56  # characters from its start to the figure
 _AGE_LIMIT = re.compile(r"(?:以前|之前|前)")
+_SHARE_OF = re.compile(SHARE)  # `40岁前约1%`: it is what is asked
 _LABEL = re.compile(r"(?:abstract|background|introduction|results?|conclusions?|summary):\s")
 # a figure is one of something: `about 460 new cases a year` alone is none
+_MEASURES = re.compile(r"(?![本我该該其此])[\w]{2}")  # may be told of the disease that stands above
 _SUBJECTS = tuple(
     kind
     for kind in TermKind
@@ -132,10 +135,11 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                     continue
                 if not (fact.subject or fact.context) and _BARE_RATE.fullmatch(match_view(fact.measure)):
                     continue  # `活产率约10%`: of whom
-                if fact.context or named(
+                whole = framed(with_actor(fact, statement, cells), statement, diseases)
+                if (whole if fact.slot == "gap" or _MEASURES.match(fact.measure) else fact).context or named(
                     f"{fact.subject} {fact.measure} {statement.raw(span.start, span.end)}"
                 ):
-                    yield framed(with_actor(fact, statement, cells), statement, diseases)
+                    yield whole
         elif WORLD.search(statement.view):
             yield from _worldwide(statement)
 
@@ -175,21 +179,31 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             yield from _uncounted(statement, quantity, clause.start)
         elif quantity.kind is QuantityKind.AGE:
             limit = _AGE_LIMIT.match(after)
-            if limit or quantity.number > quantity.start:
+            if (limit and not _SHARE_OF.search(after)) or (not limit and quantity.number > quantity.start):
                 end = quantity.end + (limit.end() if limit else 0)
                 yield _fact(statement, Found("gap", quantity.start, end), "gap")
 
 
 def _shares(statement: Statement, taken: set[int]) -> Iterator[Fact]:
     """How many have something, get it or live so long, where no measure stands in front of that."""
-    told = [q for q in statement.quantities if q.start in taken]
+    spans = [(q.start, q.end) for q in statement.quantities if q.start in taken]
     for start, end, begin in shares(statement):
-        if not any(q.start < end and start < q.end for q in told):
-            taken.update(q.start for q in statement.quantities if q.start < end and start < q.end)
+        if not any(low < end and start < high for low, high in spans):
+            spans.append((start, end))
             fact = _fact(statement, Found("gap", start, end), "gap", whole=True)
             if begin > fact.evidence.start:
                 fact = replace(fact, evidence=Span(fact.evidence.line, begin, fact.evidence.end))
             yield fact
+    for start, end in plain_figures(statement):
+        if not any(low < end and start < high for low, high in spans):
+            spans.append((start, end))
+            clause = statement.clause_at(start)
+            begin = statement.start if end - statement.start <= _LONGEST_SENTENCE else clause.start
+            if begin == statement.start or not tells_little(statement, begin, clause.end):
+                fact = _fact(statement, Found("gap", start, end), "gap", whole=True)
+                begin = min(begin, fact.evidence.start)
+                yield replace(fact, evidence=Span(fact.evidence.line, begin, fact.evidence.end))
+    taken.update(q.start for q in statement.quantities if any(q.start < b and a < q.end for a, b in spans))
 
 
 def _worldwide(statement: Statement) -> Iterator[Fact]:

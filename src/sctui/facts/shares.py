@@ -10,7 +10,7 @@ from sctui.text.patterns import HAN
 
 _SIGNS = re.compile("[成%‰]|分之|半")
 _ONE, _TO = "[一二两三四五六七八九]", "[~～–至到-]"
-_SHARE = (
+SHARE = (
     rf"(?:(?<![<>≥≤.\d])\d+(?:\.\d+)?%?(?:{_TO}\d+(?:\.\d+)?)?\s?[%‰]|{_ONE}(?:{_TO}?{_ONE})?成{_ONE}?(?:半|多)?"
     rf"|\d成|[三四五十百千]分之{_ONE}(?:{_TO}{_ONE})?|半数|一半)"
 )
@@ -28,13 +28,13 @@ _WHO = (
 )
 _HAVE = "(?:会|可|能|有|将|出现|发生|遗留|属于|属|为|是|因|患|合并|伴|需|死于|对|来自|存在|留下)"
 _CHINESE = re.compile(
-    rf"{_RATE}[^,;。:\d%成]{{0,16}}?{_ABOUT}(?P<a>{_SHARE})"
-    rf"|(?P<b>{_SHARE})(?:左右|上下|以上|以下)?的?[^,;。:\d()]{{0,12}}?{_WHO}[^,;。:\d()]{{0,6}}?{_HAVE}"
-    rf"|占(?:了|到)?(?:其中|全部|所有|全体|总|[^,;。:\d]{{2,12}}的){_ABOUT}(?P<c>{_SHARE})"
+    rf"{_RATE}[^,;。:\d%成]{{0,16}}?{_ABOUT}(?P<a>{SHARE})"
+    rf"|(?P<b>{SHARE})(?:左右|上下|以上|以下)?的?[^,;。:\d()]{{0,12}}?{_WHO}[^,;。:\d()]{{0,6}}?{_HAVE}"
+    rf"|占(?:了|到)?(?:其中|全部|所有|全体|总|[^,;。:\d]{{2,12}}的){_ABOUT}(?P<c>{SHARE})"
     rf"|占(?:了|到)?{_ABOUT}(?P<g>{_WORDS})"
-    rf"|{_WHO}中?,?{_ABOUT}(?P<d>{_SHARE})(?:左右|上下|以上)?(?:会|属于|为|是|有|出现|合并|因|在)"
-    rf"|正常(?:人|值|水平)的{_ABOUT}(?P<e>{_SHARE})"
-    rf"|{_ABOUT}(?P<f>{_SHARE})(?:左右|上下|以上)?(?:为|由|是)[^,;。:\d%成]{{2,16}}(?:引起|诱发|导致|所致|造成|型)"
+    rf"|{_WHO}中?,?{_ABOUT}(?P<d>{SHARE})(?:左右|上下|以上)?(?:会|属于|为|是|有|出现|合并|因|在)"
+    rf"|正常(?:人|值|水平)的{_ABOUT}(?P<e>{SHARE})"
+    rf"|{_ABOUT}(?P<f>{SHARE})(?:左右|上下|以上)?(?:为|由|是)[^,;。:\d%成]{{2,16}}(?:引起|诱发|导致|所致|造成|型)"
 )
 _SOME = (
     "(?:an estimated |about |around |roughly |approximately |some |nearly |almost |up to |over |more than "
@@ -42,7 +42,7 @@ _SOME = (
 )
 _FEW = "two|three|four|five|six|seven|eight|nine|ten|twenty"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?(?:[-–]|to)\s?\d[\d,]*(?:\.\d+)?)?"
-_PART = (
+PART = (
     rf"(?:{_NUMBER}\s?(?:%|per cent)|(?:one|{_FEW}|\d+) (?:in|out of) (?:every )?(?:{_FEW}|\d[\d,]*)"
     r"|(?:a|one|two|three) (?:third|quarter|fifth)s?|half)"
 )
@@ -61,9 +61,9 @@ _PEOPLE = (
     r"(?:people|patients|cases|women|men|children|adults|infants|recipients|survivors)\b"
 )
 _ENGLISH = re.compile(
-    rf"{_MEASURE}[^,;.\d%]{{0,70}}?\s{_SOME}(?P<a>{_PART}|{_PER})"
-    rf"|{_BEFALLS}{_SOME}(?P<b>{_PER}|{_PART})"
-    rf"|(?:^|(?<=[,;:.] ))(?P<begin>{_SOME}(?P<c>{_PART}) (?:of )?{_PEOPLE})"
+    rf"{_MEASURE}[^,;.\d%]{{0,70}}?\s{_SOME}(?P<a>{PART}|{_PER})"
+    rf"|{_BEFALLS}{_SOME}(?P<b>{_PER}|{PART})"
+    rf"|(?:^|(?<=[,;:.] ))(?P<begin>{_SOME}(?P<c>{PART}) (?:of )?{_PEOPLE})"
     rf"|\b(?:median survival|half-life|life expectancy)\b[^,;.\d]{{0,40}}?\s{_SOME}(?P<d>{_SPAN})",
     re.IGNORECASE,
 )
