@@ -141,7 +141,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
                 ):
                     yield whole
         elif WORLD.search(statement.view):
-            yield from _worldwide(statement)
+            yield from _worldwide(statement, set())
 
 
 def _figures(statement: Statement) -> Iterator[Fact]:
@@ -162,7 +162,7 @@ def _figures(statement: Statement) -> Iterator[Fact]:
                 or _SIGNS.search(measure)
             ):
                 yield _fact(statement, found, _SLOTS[found.slot], whole=found.slot == "duration")
-    yield from _worldwide(statement)
+    yield from _worldwide(statement, taken)
     yield from _shares(statement, taken)
     for quantity in statement.quantities:
         if quantity.start in taken:
@@ -206,7 +206,7 @@ def _shares(statement: Statement, taken: set[int]) -> Iterator[Fact]:
     taken.update(q.start for q in statement.quantities if any(q.start < b and a < q.end for a, b in spans))
 
 
-def _worldwide(statement: Statement) -> Iterator[Fact]:
+def _worldwide(statement: Statement, taken: set[int]) -> Iterator[Fact]:
     """How many people, in the world or a country."""
     for quantity in statement.counted(QuantityKind.PEOPLE):
         where = everywhere(statement, quantity)
@@ -231,6 +231,7 @@ def _worldwide(statement: Statement) -> Iterator[Fact]:
         slot = "gap" if gap else "count"
         subject = where_counted(statement, where) if where else ""
         found = Found(slot, quantity.start, quantity.end, measure=measure)
+        taken.add(quantity.start)
         yield replace(_fact(statement, found, slot, whole=True), subject=subject)
 
 

@@ -53,6 +53,10 @@ _BEFORE_ILL = re.compile(
 _BEHIND_ILL = re.compile(
     r"\s?(?:\([^()]*\))?\s?的?(?:患者|病人|病友|患儿|者|人群|患病率|盛行率|发病率|困扰|所苦)|\s(?:\([^()]*\)\s)?patients\b"
 )
+# what a vaccine is for stands with its efficacy, and not with people who have it
+_EFFECT_ON = re.compile(
+    r"\befficacy (?:against|in preventing|in the prevention of)\s$|预防$|(?:效力|保护)[^,。;]{0,3}对$"
+)
 _INSTITUTION = re.compile(
     r"(?:医院|医学中心|诊疗中心|治疗中心|中心|研究所|协会|学会|联盟|基金会|门户网?|论坛|网站?|频道|专区|之家|杂志|学报|周刊|日报|科)\s?[|｜·]?\s?[一-鿿]{0,4}$"
     r"|\b(?:alliance|society|association|foundation|hospital|clinic|cent(?:er|re)|institute|network|journal|news|trust|charity)$"
@@ -232,6 +236,7 @@ def without_strays(values: list[Told], about: About, told: Sequence[Statement]) 
         or one.counted(QuantityKind.PEOPLE)
         or cell_phrases(one)
         or _BEHIND_ILL.search(one.seen(item.start, item.end))
+        or _EFFECT_ON.search(one.seen(one.start, item.start))
         or (
             named is not None
             and any(
