@@ -22,7 +22,7 @@ def test_what_cannot_be_told_whole_is_not_claimed(told: Found, text: str) -> Non
 
 def test_an_object_ends_before_what_it_then_does(told: Found) -> None:
     claims = {(fact.subject, fact.value) for fact in told("脂肪干细胞分泌PGE2让巨噬细胞转成M2。\n")}
-    assert claims == {("脂肪干细胞", "PGE2"), ("脂肪干细胞", "巨噬细胞")}
+    assert claims == {("脂肪干细胞", "PGE2"), ("脂肪干细胞", "巨噬细胞"), ("脂肪干细胞", "M2")}
 
 
 def test_a_bullet_is_no_part_of_a_claim(told: Found) -> None:

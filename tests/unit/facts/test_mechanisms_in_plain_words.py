@@ -18,6 +18,11 @@ from tests.unit.facts.mechanism_claims import Found, claims
         # what is turned into something
         ("间充质干细胞把小胶质细胞从M1型推向M2型。", ("间充质干细胞", "induces", "小胶质细胞")),
         ("IL-10讓巨噬細胞變成M2型。", ("IL-10", "induces", "巨噬細胞")),
+        ("IL-10讓巨噬細胞變成M2型。", ("IL-10", "induces", "M2型")),
+        ("外泌体使小胶质细胞从促炎表型转向抗炎表型。", ("外泌体", "induces", "抗炎表型")),
+        ("外泌體把巨噬細胞變成修復型。", ("外泌體", "induces", "修復型")),
+        ("MSC分泌TSG-6,使巨噬细胞由M1型向M2型极化。", ("MSC", "induces", "M2型")),
+        ("PGE2作用于巨噬细胞,使之由M1型向M2型转化。", ("PGE2", "induces", "M2型")),
         ("外泌体使T细胞由Th17转为Treg。", ("外泌体", "induces", "T细胞")),
         ("成纤维细胞在TGF-β1作用下变成成骨细胞。", ("成纤维细胞", "becomes", "成骨细胞")),
         # what is handed on
@@ -42,6 +47,9 @@ from tests.unit.facts.mechanism_claims import Found, claims
         # English
         ("MSCs lack ACE2 and so are not infected.", ("MSCs", "lacks", "ACE2")),
         ("PGE2 pushes macrophages towards a repair state.", ("PGE2", "induces", "macrophages")),
+        ("Exosomes shift macrophages from M1 to M2 and protect vessels.", ("Exosomes", "induces", "M2")),
+        ("MSCs skew naive T cells toward regulatory T cells.", ("MSCs", "induces", "regulatory T cells")),
+        ("MSCs polarize microglia to an M2 phenotype.", ("MSCs", "induces", "M2 phenotype")),
         ("IDO starves activated T cells and favours regulatory T cells.", ("IDO", "reduces", "activated T cells")),
         ("IDO starves activated T cells and favours regulatory T cells.", ("IDO", "promotes", "regulatory T cells")),
         ("MSCs are infused. There they release KGF.", ("MSCs", "secretes", "KGF")),

@@ -12,6 +12,7 @@ from sctui.facts.mechanisms.english_bonds import BONDS
 from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_phrase import (
     trimmed,
+    turned_into,
     until_next_deed,
     until_other_clause,
     until_same_form,
@@ -156,6 +157,7 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
     for number, mark in enumerate(marks):
         listen(passage, speaker, piece, mark.start, marks[number - 1].start if number else -1)
         if mark.verb:
+            yield from _turned(passage, speaker, piece, mark.verb)
             yield from _verbal(passage, speaker, piece, mark.verb, marks)
         elif mark.form:
             if "s" in mark.form.re.groupindex:  # the form names what it is about
@@ -228,6 +230,15 @@ def _verbal(
         first = _COMMA.search(text, left, right)
         if right - left > _LONGEST_LIST and first:  # too long to be asked: its first member, in its place
             yield _claim(passage, speaker, "by", (left, first.start()), piece)
+
+
+def _turned(passage: Passage, speaker: Speaker, piece: Piece, verb: Mention) -> Iterator[Claim]:
+    """Into which others, or which kind of themselves, a verb turns the cells that are its object."""
+    into = turned_into(passage, verb, piece.end)
+    untrue = (forms.NEGATED, _NOT_DONE, _MADE_TO)
+    said = passage.line.text[piece.start : verb.start]
+    if into and not any(told.search(said) for told in untrue):
+        yield _claim(passage, speaker, "induces", into, piece)
 
 
 def _passives(

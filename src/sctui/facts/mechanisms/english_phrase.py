@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.passage import Passage
+from sctui.lexicon.lexicon import Mention
+from sctui.lexicon.term import TermKind
 
 _ONE_ANSWER = 55
+_CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _NEXT_DEED = re.compile(
     r"\s(?:and|but)\s(?:(?:so|thus|hence|therefore)\s[a-z]"
     r"|(?:forms?|leads? to|becomes?|develops?|gains?|acquires?|may|can|might|could|will)\s"
@@ -28,6 +31,14 @@ _TO_MAKE = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|on|within|inside)\s[a-z][a-z -]+$")
 _WHICH = re.compile(r",\swhich\b|,?\sand\s")
+# `shift macrophages from M1 to M2`, `push X towards a repair phenotype`
+_TURNING = re.compile(r"(?:shift|switch|skew|push|nudg|coax|steer|driv|polari[sz]|turn|convert)")
+_INTO = re.compile(
+    r"(?:\sfrom\s[^,;.]{2,40}?)?\s(?:to|into|towards?)\s(?:an?\s|the\s|their\s)?(?P<to>[^,;.]{2,40}?)"
+    r"(?=[,;.]|$|\s(?:and|which|that|in|by|through|via|after|while|when|with|or)\b)"
+)
+_OBJECT_END = re.compile(r"[,;:]|\s(?:and|or|that|which|who)\s")
+_KIND = re.compile(r"m[12]|.*\b(?:phenotypes?|states?|profiles?)$", re.IGNORECASE)
 _SAME_PAST = re.compile(r",?\s(?:and|but)\s[a-z]{3,}ed\s(?!and\b|or\b)")
 
 
@@ -78,6 +89,22 @@ def until_other_clause(passage: Passage, start: int, end: int) -> int:
         return closed.start()  # `release A, which promotes B, and C`: C is released
     where = _WHERE.search(text, start, end) if _WHICH.match(text, end) else None
     return where.start() if where and passage.entities(start, where.start()) else end
+
+
+def turned_into(passage: Passage, verb: Mention, end: int) -> tuple[int, int] | None:
+    """Into which kind of cells, or of the same ones, a verb turns the cells that are its object."""
+    if verb.term.attributes.get("relation") != "induces" or not _TURNING.match(passage.view, verb.start):
+        return None
+    stop = _OBJECT_END.search(passage.view, verb.end, end)
+    object_end = stop.start() if stop else end
+    cells = (one.end for one in passage.entities(verb.end, object_end) if one.term.kind in _CELLS)
+    found = next(filter(None, (_INTO.match(passage.view, at, end) for at in cells)), None)
+    if found is None:
+        return None
+    last = passage.entities(*found.span("to"))[-1:]
+    kind = bool(last) and last[0].end == found.end("to") and last[0].term.kind in _CELLS
+    named = kind or _KIND.fullmatch(found["to"])
+    return found.span("to") if named and not passage.actions(*found.span("to")) else None
 
 
 def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, int]]:
