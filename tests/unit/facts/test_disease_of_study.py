@@ -75,3 +75,9 @@ def test_a_name_in_a_disease_keeps_its_capital(trials: Found) -> None:
 def test_a_study_told_to_be_of_something_else_is_not_on_the_page(trials: Found) -> None:
     text = "# 膝骨关节炎的干细胞治疗\n\n踝关节软骨损伤的研究只有一个，15例，无对照，注射骨髓浓缩物，评分由58升至81分。"
     assert not diseases(trials, text)
+
+
+@pytest.mark.parametrize("more", ["等免疫疾病", "等"])
+def test_a_list_of_diseases_that_is_not_whole_says_so(trials: Found, more: str) -> None:
+    text = f"2020年，某医院的临床研究用脐带间充质干细胞治疗了280例红斑狼疮、系统性硬化症{more}，有效率达60%。"
+    assert diseases(trials, text) == {"红斑狼疮、系统性硬化症等"}

@@ -164,13 +164,22 @@ def conditions(statement: Statement) -> Iterator[Found]:
             named = statement.titled(phrase.start) or bool(
                 literal.match("的?(?:研究|试验)", statement.seen(phrase.end, phrase.end + 4))
             )
-            yield Found("condition", phrase.start, phrase.action, label=named)
+            yield Found("condition", phrase.start, _and_others(statement, phrase), label=named)
             if not named:
                 return
     if statement.first and phrases and statement.labels(statement.clauses[0]):
         label = statement.clauses[0]
         if (phrases[0].start, phrases[0].end) == (label.start, label.end):
             yield Found("condition", label.start, label.end)  # `Parkinson's: a study …` says whom it treated
+
+
+def _and_others(statement: Statement, phrase: Phrase) -> int:
+    """Where the diseases of a study end, with the word that says that there were others beside these."""
+    listed = phrase.action == phrase.end and literal.search(
+        "[、和及与]", statement.seen(phrase.start, phrase.end)
+    )
+    more = literal.match("等", statement.seen(phrase.end, statement.end)) if listed else None
+    return phrase.end + more.end() if more else phrase.action
 
 
 def _in_journal(statement: Statement, column: int) -> bool:
@@ -190,7 +199,7 @@ def named(statement: Statement) -> Iterator[Found]:
             r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before
         ) or literal.match(r"等[^,。]{0,4}疾?病|患者", after)
         if treated and not (_in_journal(statement, phrase.start) or is_in_passing(statement, phrase)):
-            yield Found("condition", phrase.start, phrase.action, label=True)
+            yield Found("condition", phrase.start, _and_others(statement, phrase), label=True)
             return
 
 
