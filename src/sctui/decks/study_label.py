@@ -247,12 +247,17 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
         known.setdefault("condition", known["topic"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"])).strip()
-    year = literal.search(
-        r"(?:19|20)\d\d", known.get("year") or known.get("approved") or known.get("permitted", "")
-    )
-    known["year"] = year[0] if year else ""
+    known["year"] = _years(known.get("year") or known.get("approved") or known.get("permitted", ""))
     _by_kind(study, known)
     return known
+
+
+def _years(told: str) -> str:
+    """The year of a date; the first and the last of a span, which is the study's own of neither."""
+    years = literal.findall(r"(?:19|20)\d\d", told)
+    if len(set(years)) < 2:
+        return years[0] if years else ""
+    return f"{years[0]}{'–' if told.isascii() else '至'}{years[-1]}"
 
 
 def _by_kind(study: Study, known: dict[str, str]) -> None:

@@ -90,7 +90,9 @@ _BARE_RATE = re.compile("[^,;。的]{0,3}率")
 _CUT = re.compile(r"/$|\d\s$")
 _DASHES = re.compile("[—―]{2}|--")
 _SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
-_CONDITION = re.compile(r"^(?:当|若|when\b|if\b)|如果|一旦")
+_CONDITION = re.compile(
+    r"^(?:当|若|when\b|if\b)|如果|一旦|(?:^|,)[不未](?:及时|经|予|接受|加)?以?(?:治疗|干预|控制),|\buntreated,"
+)
 # in whom, and how long after what: `患者输注后2周,比值升至1.7`
 _SETTING = re.compile(
     r"(?:患者|病人)[^,;。]{0,12}(?:后|时)|(?:输注|移植|治疗|注射)后\d+\s?(?:小时|天|周|个月|月|年|h|d)"

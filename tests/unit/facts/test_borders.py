@@ -238,3 +238,12 @@ def test_a_part_of_the_people_is_no_other_study(trials: Found) -> None:
         "其中20例糖尿病患者接受了两次注射。两组12个月VAS下降31分。"
     )
     assert {fact.study.get("n") for fact in facts if fact.study} == {"84例"}
+
+
+def test_the_first_trial_is_no_meta_analysis_of_another_chapter(trials: Found) -> None:
+    text = (
+        "# Cells for the lungs of the newborn\n\n## Preclinical studies\n\n"
+        "A meta-analysis by Orlow and Senda (2021) pooled 31 rodent studies. MSCs reduced the wall by 13.4 µm.\n\n"
+        "## Clinical trials\n\nThe first phase I trial (Norrhamn) gave twelve infants a single dose of MSCs."
+    )
+    assert {fact.study.get("kind") for fact in trials(text) if fact.slot == "n" and fact.study} == {"trial"}

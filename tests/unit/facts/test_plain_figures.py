@@ -74,3 +74,11 @@ def test_what_is_told_of_cells_is_told_of_no_disease(find: Find) -> None:
 
 def test_an_age_with_its_share_asks_the_share(find: Find) -> None:
     assert {fact.value for fact in find("帕金森病在40岁前约1%,50岁前约千分之一。")} == {"1%", "千分之一"}
+
+
+@pytest.mark.parametrize(
+    "text", ["不及时治疗,帕金森病患者致残率可达50%左右。", "未经治疗,帕金森病患者的致残率约50%。"]
+)
+def test_what_holds_without_treatment_is_told_with_that(find: Find, text: str) -> None:
+    (fact,) = find(text)
+    assert (fact.slot, fact.evidence.start) == ("gap", 0)
