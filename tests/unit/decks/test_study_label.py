@@ -163,5 +163,7 @@ def test_patients_who_are_told_by_their_disease_are_not_told_twice(
 
 
 def test_a_span_of_years_is_told_whole() -> None:
-    told = _study("c", year="2019年3月至2022年6月", cell_source="脐带间充质干细胞", condition="移植物抗宿主病")
+    told = _study(
+        "c", year="2019年3月至2022年6月", cell_source="脐带间充质干细胞", condition="移植物抗宿主病"
+    )
     assert StudyNames((told,), ZH).label(told) == "2019至2022年用脐带间充质干细胞治疗移植物抗宿主病的研究"

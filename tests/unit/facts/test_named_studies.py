@@ -112,3 +112,32 @@ def test_a_study_of_another_disease_than_its_page_is_not_named_by_the_page(trial
     studies = [fact.study for fact in facts if fact.study]
     assert {study.get("condition") for study in studies} == {"asthma"}
     assert not [study for study in studies if study.get("topic")]
+
+
+def test_a_name_before_the_colon_of_an_item_is_that_of_its_study(trials: Found) -> None:
+    text = (
+        "# 心衰的細胞治療\n\n- 北方的 NORTHERN-LIGHT:心衰後5天,148人隨機分兩組,靜脈輸注臍帶間充質幹細胞。\n"
+        "- 本地自己做的 HARBOUR-HF 第一/二期:心衰病人48位,靜脈輸注臍帶間充質幹細胞。\n"
+    )
+    told = {(fact.study.get("name"), fact.value) for fact in trials(text) if fact.study and fact.slot == "n"}
+    assert told == {("NORTHERN-LIGHT", "148人"), ("HARBOUR-HF", "48位")}
+
+
+def test_the_trial_that_began_in_a_year_is_the_one_told_before(trials: Found) -> None:
+    text = (
+        "脐带间充质干细胞治疗心衰的II期临床试验(试验代号 LANTERN-2)公布了结果。\n\n"
+        "试验于2020年11月至2021年9月入组,共120名心衰患者,干细胞组60人,安慰剂组60人。"
+    )
+    assert {fact.study.get("name") for fact in trials(text) if fact.study and fact.slot == "n"} == {
+        "LANTERN-2"
+    }
+
+
+def test_a_preparation_that_is_named_is_no_name_of_the_study(trials: Found) -> None:
+    text = (
+        "这项II期研究把一种名为NSX-21的神经干细胞制剂注射到缺血性脑卒中患者的脑内。\n\n"
+        "据介绍,RENOVA-CI在5家医院开展,纳入69名脑卒中患者,为随机、假手术对照设计。"
+    )
+    assert {fact.study.get("name") for fact in trials(text) if fact.study and fact.slot == "n"} == {
+        "RENOVA-CI"
+    }

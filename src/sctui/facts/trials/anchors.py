@@ -104,6 +104,7 @@ _ANAPHOR = re.compile(
     r"|这项|这一|这篇|这份|这次|上述|这款"
     r"|这种(?:药物|产品))(?:项|篇|款)?\s?(?:临床|前瞻性|回顾性|多中心)?\s?"
     r"(?:研究|试验|综述|文章|论文|共识|指南|药物?|产品|疗法|报告|分析|病例|结果|创新疗法)"
+    r"|^(?:试验|研究)[于自从](?:19|20)\d\d年"
     r"|^(?:the|this|our)\s(?!(?:first|earliest|largest|biggest|latest|only|pivotal)\s)"
     r"(?:[a-z-]+\s){0,3}?(?:study|trial|review|meta-analysis|analysis|report|results?)\b"
     r"|^(?:results?|conclusions?|methods|findings)\b"

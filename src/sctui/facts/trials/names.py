@@ -59,7 +59,10 @@ _IN_CAPITALS = (
     re.compile(
         rf"^(?:'{{2,3}}|\*\*){_ACRONYM}(?:'{{2,3}}|\*\*)(?=\s?[(（][^()（）]*(?:\d{{4}}|期|[Pp]hase|[nN]\s?=))"
     ),
-    re.compile(rf"(?:叫做?|名为|称为|稱為|名為)\s?[“「]?{_ACRONYM}"),
+    re.compile(rf"(?<![种種款])(?:叫做?|名为|称为|稱為|名為)\s?[“「]?{_ACRONYM}"),
+    re.compile(
+        rf"(?:^|[，。；,;])\s?{_ACRONYM}(?=\s?(?:[在于於]|由)[^，。；,;]{{0,16}}(?:[医醫]院|中心|[开開]展|[进進]行|入[组組]))"
+    ),
     re.compile(rf"(?:试验|試驗|研究)\s?[(（]{_ACRONYM}(?=[)）,，])"),
     re.compile(
         rf"(?:试验|試驗|研究|课题|課題|项目|項目)[^，。；,;]{{0,6}}?(?:代号|代號|名为|名為|简称|簡稱)(?:为|為|是|叫)?\s?[“「]?{_CODE}"
@@ -77,6 +80,11 @@ _IN_CAPITALS = (
         rf"(?:期|[关關][键鍵]|樞紐|枢纽|注册|註冊|确证性|確證性|主要)(?:临床|臨床)?(?:试验|試驗|研究)\s?{_ACRONYM}"
     ),
     re.compile(rf"(?:试验|試驗|研究)\s?{_ACRONYM}(?=\s?[:：])"),
+    re.compile(  # `北方的 NORTH-LIGHT 第二期:心衰病人 48 位`, before people who are counted
+        r"^[^，。,；;:：\d(（]{0,14}?(?<![A-Za-z-])(?P<name>[A-Z]{4,}-[A-Z0-9]{2,}(?:-\d{1,2})?)"
+        rf"\s?(?:第?\s?[一二三四](?:/[一二三四])?\s?期|{_PHASE})?"
+        r"(?=\s?[:：][^。]{0,90}?\d\s?(?:[人位例名眼膝]|patients|adults|infants|children))"
+    ),
     re.compile(
         rf"^{_ACRONYM}(?=\s(?:\(\d{{4}}\)\s)?(?:enrolled|randomi[sz]ed|recruited|assigned|treated)\s)"
     ),
