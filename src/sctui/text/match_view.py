@@ -34,6 +34,10 @@ _FULL_WIDTH |= {
     0x2217: 0x2A,
     0x00B5: 0x03BC,  # micro sign: μ
     0x00DF: 0x03B2,  # sharp s, written for β: `TGF-ß`
+    0x2266: 0x2264,  # ≦: ≤, and likewise
+    0x2267: 0x2265,
+    0x2A7D: 0x2264,
+    0x2A7E: 0x2265,
     0x0251: 0x03B1,  # Latin alpha, written for α: `TNF-ɑ`
 }
 # OpenCC's t2s leaves these: the first four are wrong one-to-many conversions that scraped Traditional text is

@@ -54,3 +54,7 @@ def test_a_frequent_character_is_seen_as_opencc_sees_it_whatever_stands_beside_i
     texts = [f"{other}{frequent}" for other in others] + [f"{frequent}{other}" for other in others]
     texts = [text for text in texts if not set(text) & set("癥於鍾")]  # of which we know better
     assert match_views(texts) == OpenCC("t2s").convert("\n".join(texts)).split("\n")
+
+
+def test_a_limit_is_written_in_one_way() -> None:
+    assert match_view("LVEF≦40%,CRP≧2,⩽3⩾4") == "lvef≤40%,crp≥2,≤3≥4"

@@ -38,7 +38,7 @@ _PARTED = re.compile(
     r"\s?[,(]?\s?(?:按|以)?[\d::∶比例]{0,9}(?:随机)?(?:分为|分成|分入|分[两三四2-4]\s?组)"
 )  # `48人,随机分三组`
 _TO_COME = re.compile(
-    r"(?:计划|拟|预计|原定|原计划|目标)[^,。;]{0,6}$|\b(?:planned|target) (?:[\w-]+ ){0,3}$"
+    r"(?:计划|拟|预计|原定|原本|原计划|目标)[^,。;]{0,6}$|\b(?:planned|target) (?:[\w-]+ ){0,3}$"
     r"|\b(?:designed|meant|intended|supposed|planned|hoped) to (?:enrol|include|recruit)\w* (?:\w+ )?$"
 )
 _HARM = re.compile(r"不良反应|不良事件|副作用|并发症|安全性|\badverse|\bside effects?|\bcomplications?")
