@@ -141,3 +141,13 @@ def test_a_preparation_that_is_named_is_no_name_of_the_study(trials: Found) -> N
     assert {fact.study.get("name") for fact in trials(text) if fact.study and fact.slot == "n"} == {
         "RENOVA-CI"
     }
+
+
+def test_neither_a_limit_nor_a_plan_nor_those_who_died_are_the_size(trials: Found) -> None:
+    text = (
+        "# 心衰的细胞治疗\n\n- 北方的 NORTHERN-LIGHT:原本要收2400人,静脉输注脐带间充质干细胞。"
+        "两年全因死亡率2.9%对3.3%(6人对7人),p=0.78。\n"
+        "- HARBOUR-HF 第二期:LVEF≦40%的心衰病人48位,静脉输注脐带间充质干细胞。\n"
+    )
+    facts = [fact for fact in trials(text) if fact.study and fact.slot in {"n", "share"}]
+    assert [(fact.slot, fact.value) for fact in facts] == [("n", "48位")]

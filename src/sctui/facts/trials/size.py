@@ -58,6 +58,7 @@ _GOES_ON = re.compile(
 )  # behind the disease of those who took part
 _HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
+_SO_MANY_OF = re.compile(r"%\s?\([^()]*$")  # `3.3%(6人对7人)`
 _PER_GROUP = re.compile(r"[每各]组(?:各|均)?(?:有|为)?\s?$")
 
 
@@ -89,7 +90,11 @@ def _first(statement: Statement) -> Iterator[Found]:
         entered = bool(_ENTERED.search(before.rstrip()[-12:]) or _ENROLLED.search(before))
         if OUT_OF.search(before) and _OF_GROUP.match(behind):
             continue  # `12 of 24 patients in the treatment group`
-        if PART_OF_THEM.search(before) or (_HARM.search(before) and not entered):
+        if (
+            _SO_MANY_OF.search(before)
+            or PART_OF_THEM.search(before)
+            or (_HARM.search(before) and not entered)
+        ):
             return  # a part that was looked at by itself, or to whom something happened
         if literal.search("其中|of whom|of which", before) or (_PART.search(before) and not entered):
             return  # parts of a whole that was told before
