@@ -74,7 +74,7 @@ def test_its_cards_keep_ids_edits_and_what_was_deleted(author: Author) -> None:
     )
     told = author.convert("sle.md", "--dry-run")
     assert "sle.md was called lupus.md before" in told
-    assert "sle.md: 1 kept as you edited them, 1 deleted or rejected by you, 2 unchanged" in told
+    assert "sle.md: 1 kept as you edited them, 1 deleted or rejected by you, 3 unchanged" in told
     assert author.ids("lupus") == before
     assert not (author.decks / "sle").exists()
     assert "sle.md was called lupus.md before" in author.convert("sle.md")
