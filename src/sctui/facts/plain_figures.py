@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sctui.facts.shares import PART, SHARE
+from sctui.facts.shares import NUMBER, PART, SHARE, TO
 from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
 
 _MANY = r"(?:\d[\d.,]*\s?|[一二三四五六七八九十百千两几]+)多?[万亿]多?"
-_TO, _ONES = "[~～–至到-]", "[一二两三四五六七八九十]+"
-_SPAN_ZH = rf"(?:\d[\d.]*(?:{_TO}\d[\d.]*)?|半|{_ONES}(?:{_TO}{_ONES})?)\s?个?(?:小时|天|周|月|年|岁)"
+_ONES = "[一二两三四五六七八九十]+"
+_SPAN_ZH = rf"(?:\d[\d.]*(?:{TO}\d[\d.]*)?|半|{_ONES}(?:{TO}{_ONES})?)\s?个?(?:小时|天|周|月|年|岁)"
 _OF_A_THING = "乙醇|酒精|氧|葡萄糖|盐水|生理|甲醛|血清|人血|白蛋白|置信|可信|ci\\b|dmso|pbs"
 _CHINESE = re.compile(
     rf"(?P<a>{SHARE})(?!的?(?:{_OF_A_THING}))"
@@ -25,17 +25,16 @@ _CHINESE = re.compile(
     r"|(?:时间窗|中位[^,;。:\d]{0,8}?(?:时间|期|年龄)|平均[^,;。:\d]{0,6}?(?:时间|期|年龄)"
     rf"|生存期|存活期|半衰期|预期寿命)[^,;。:\d]{{0,8}}?(?P<d>{_SPAN_ZH})"
     r"|(?:之比|男女比例?)[^,;。:\d]{0,4}?(?P<e>\d[\d.]*\s?:\s?\d[\d.]*)"
-    rf"|的(?:约|大约|近|将近)*(?P<f>\d[\d.]*(?:{_TO}\d[\d.]*)?\s?倍)"
+    rf"|的(?:约|大约|近|将近)*(?P<f>\d[\d.]*(?:{TO}\d[\d.]*)?\s?倍)"
 )
 _TIMES = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
-_NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?(?:[-–]|to)\s?\d[\d,]*(?:\.\d+)?)?"
 _ENGLISH = re.compile(
     rf"(?P<a>{PART})(?! (?:ci\b|confidence|of (?:the|them|it)\b))"
-    rf"|(?P<b>{_NUMBER}(?: million| billion)?) (?:new )?(?:people|patients|cases|adults|children|women|men)\b"
+    rf"|(?P<b>{NUMBER}(?: million| billion)?) (?:new )?(?:people|patients|cases|adults|children|women|men)\b"
     r"(?=[^.;]{0,60}\b(?:each year|a year|every year|annually|world-?wide|globally|living with|live with))"
     r"|\b(?:median|mean|average) (?:age|survival|time|delay)\b[^,;.\d]{0,50}?"
-    rf"(?P<c>{_NUMBER} (?:hours|days|weeks|months|years))"
-    rf"|(?P<d>{_TIMES}-?(?: ?(?:-|to) {_TIMES})?-?fold|{_NUMBER}-fold)",
+    rf"(?P<c>{NUMBER} (?:hours|days|weeks|months|years))"
+    rf"|(?P<d>{_TIMES}-?(?: ?(?:-|to) {_TIMES})?-?fold|{NUMBER}-fold)",
     re.IGNORECASE,
 )
 # told of a study, of what was done in it, of one house's own patients, or of what is sold

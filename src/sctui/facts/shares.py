@@ -9,12 +9,12 @@ from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
 
 _SIGNS = re.compile("[成%‰]|分之|半")
-_ONE, _TO = "[一二两三四五六七八九]", "[~～–至到-]"
+_ONE, TO = "[一二两三四五六七八九]", "[~～–至到-]"
 SHARE = (
-    rf"(?:(?<![<>≥≤.\d])\d+(?:\.\d+)?%?(?:{_TO}\d+(?:\.\d+)?)?\s?[%‰]|{_ONE}(?:{_TO}?{_ONE})?成{_ONE}?(?:半|多)?"
-    rf"|\d成|[三四五十百千]分之{_ONE}(?:{_TO}{_ONE})?|半数|一半)"
+    rf"(?:(?<![<>≥≤.\d])\d+(?:\.\d+)?%?(?:{TO}\d+(?:\.\d+)?)?\s?[%‰]|{_ONE}(?:{TO}?{_ONE})?成{_ONE}?(?:半|多)?"
+    rf"|\d成|[三四五十百千]分之{_ONE}(?:{TO}{_ONE})?|半数|一半)"
 )
-_WORDS = rf"(?:{_ONE}(?:{_TO}?{_ONE})?成{_ONE}?(?:半|多)?|[三四五十百千]分之{_ONE}(?:{_TO}{_ONE})?|半数|一半)"
+_WORDS = rf"(?:{_ONE}(?:{TO}?{_ONE})?成{_ONE}?(?:半|多)?|[三四五十百千]分之{_ONE}(?:{TO}{_ONE})?|半数|一半)"
 _ABOUT = (
     r"(?:约为?|大约|大概|将近|近|接近|超过|不到|不足|高达|达到?|可达|仅|只|更|有|为|是|在|已|也|都|均)*\s?"
 )
@@ -41,16 +41,16 @@ _SOME = (
     "|less than |fewer than |only )?"
 )
 _FEW = "two|three|four|five|six|seven|eight|nine|ten|twenty"
-_NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?(?:[-–]|to)\s?\d[\d,]*(?:\.\d+)?)?"
+NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?(?:[-–]|to)\s?\d[\d,]*(?:\.\d+)?)?"
 PART = (
-    rf"(?:{_NUMBER}\s?(?:%|per cent)|(?:one|{_FEW}|\d+) (?:in|out of) (?:every )?(?:{_FEW}|\d[\d,]*)"
+    rf"(?:{NUMBER}\s?(?:%|per cent)|(?:one|{_FEW}|\d+) (?:in|out of) (?:every )?(?:{_FEW}|\d[\d,]*)"
     r"|(?:a|one|two|three) (?:third|quarter|fifth)s?|half)"
 )
 _PER = (
-    rf"{_NUMBER} (?:people |cases |live births )?per (?:million|thousand|[\d,]+)"
+    rf"{NUMBER} (?:people |cases |live births )?per (?:million|thousand|[\d,]+)"
     r"(?: (?:people|births|person-years))?(?: (?:per|a) year)?"
 )
-_SPAN = rf"{_NUMBER} (?:days|weeks|months|years|hours)"
+_SPAN = rf"{NUMBER} (?:days|weeks|months|years|hours)"
 _MEASURE = r"\b(?:prevalence|incidence|lifetime risk|mortality|frequency|sensitivity|specificity)\b"
 _BEFALLS = (
     r"\b(?:affects?|strikes?|occurs? in|develops? in|(?:is|are) (?:found|seen|present|fatal) in|accounts? for"

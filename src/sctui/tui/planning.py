@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,11 +71,8 @@ def _costs(database: Path) -> Costs:
     from sctui.scheduler.histories import histories  # noqa: PLC0415 -- likewise
     from sctui.store.store import Store  # noqa: PLC0415 -- likewise
 
-    store = Store.open(database)
-    try:
+    with closing(Store.open(database)) as store:
         return costs_of(histories(store.log()))
-    finally:
-        store.close()
 
 
 async def optimised(desk: Desk) -> str:

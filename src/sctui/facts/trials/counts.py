@@ -69,7 +69,8 @@ _BEFELL_BEFORE = re.compile(  # `月经恢复19人`
     r"(?:第\s?)?(?:\d{1,3}\s?个?(?:年|月|周|天)(?:时|后|末|内)?)?(?:其中|另有?|有)?(?P<did>(?![^,;]*(?:组|再|男|女|因|均|评))[^,;。:()\d]{0,10}"
     r"(?:愈合|缓解|好转|复发|死亡|存活|治愈|痊愈|恢复|转阴|感染|发热|头痛|血栓|排斥|出血|妊娠|怀孕|分娩|活产|流产|呕吐|皮疹))(?:者|的)?(?:有|为|共有?)?"
 )
-_LIMIT = re.compile(r"[<>≥≤]\s?$")  # `LVEF≤40%的患者`: who is meant
+# `LVEF≤40%的患者`, `HbA1c<7.0%`: who is meant, and no value that somebody had
+BOUND = re.compile(r"[<>≥≤]\s?$")
 _REACHES = ("达到", "達到")
 _DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>(?![为系均都组\d])[^,;。:()]{2,36})$")
 
@@ -77,7 +78,7 @@ _DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>
 def share(statement: Statement, quantity: Quantity) -> Found | None:
     """`27% of the patients were in remission`, `those in remission were 27%`."""
     clause = statement.clause_at(quantity.number)
-    limit = _LIMIT.search(statement.seen(clause.start, quantity.start))
+    limit = BOUND.search(statement.seen(clause.start, quantity.start))
     if quantity.kind is not QuantityKind.PERCENT or limit:
         return None
     counted = _of_counted(statement, clause, quantity)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sctui.facts.trials.counts import TIME_CLAUSE, WORDS_ONLY, count, found_at, share
+from sctui.facts.trials.counts import BOUND, TIME_CLAUSE, WORDS_ONLY, count, found_at, share
 from sctui.facts.trials.durations import duration, lead_length
 from sctui.facts.trials.english_groups import IN_ARM, as_rate
 from sctui.facts.trials.people import NOUN, group_of, part_of
@@ -70,7 +70,6 @@ _GROUP = r"^(?:[^,。的]{0,12}?组|(?:治疗|<:giving.zh>|注射|给药|术)后
 _CRITERION = re.compile(
     r"\s?(?:以[上下内])?\)?(?:的|者)(?:(?:患者|病人)?的?(?:比例|比率|百分比|人数|例数|占)|\s?[,:])"
 )  # `0~2分的比例`, `改善3分以上者,甲组…`
-_BOUND = re.compile(r"[<>≥≤]\s?$")  # `HbA1c<7.0%`: who is meant, and no value that somebody had
 _OF_SOMEBODY = re.compile(  # words for a group, behind which a figure stands (`皮肤反应率72%,安慰剂组55%`)
     rf"组|{NOUN}|者$|[男女]性?$|[人群童]$|人群|[眼侧肢膝]$|岁|[前后时]$|[年月周天级期型]|剂量|基线"
     r"|安慰剂|对照|假手术|假注射|盐水|常规|标准|单[用纯药]|治疗|疗法|[较比][前低高]|[升降增减改延缩提]"
@@ -183,7 +182,7 @@ def _value(statement: Statement, quantity: Quantity, measured: str) -> Found | N
     of_another = (
         _NO_CHANGE.match(behind)
         or seen.startswith(("的", ")"))
-        or _BOUND.search(seen)
+        or BOUND.search(seen)
         or _TIMES_MORE.match(behind)
         or _CRITERION.match(behind)
     )
