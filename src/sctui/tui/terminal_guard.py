@@ -12,8 +12,9 @@ from types import TracebackType
 _AFTER = 0.5  # seconds, when the first frame is there
 # the other screen, mouse, focus, pasting, sizes: what Textual asks a terminal for, to be taken back
 _BACK = "".join(rf"\033[?{mode}l" for mode in (1049, 1000, 1002, 1003, 1006, 1015, 1004, 2004, 2048))
-# the pipe ends without a word when the other end is gone; the last two are the cursor, and the plain keys
-_WAIT = f"""read -r word || {{ stty sane <"$0" >"$0"; printf '{_BACK}\\033[?25h\\033[<u' >"$0"; }}"""
+# The pipe ends without a word when the other end is gone; the last two are the cursor, and the plain keys.
+# Lines are given back last: once keys echo, nothing more of ours comes between a shell's own words.
+_WAIT = f"""read -r word || {{ printf '{_BACK}\\033[?25h\\033[<u' >"$0"; stty sane <"$0" >"$0"; }}"""
 
 
 class TerminalGuard:
