@@ -44,7 +44,7 @@ _OFFICE = re.compile(
 )
 # `no response`, `control group`: what one paper counts, not what a field calls a thing
 _NO_ENGLISH_NAME = re.compile(
-    r"[(),;:%]|^\W|^\d|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$"
+    r"[(),;:%]|^\W|^\d(?!\d?-[a-z]{3})|^no\b|\b(?:response|responders?|groups?|arms?|cohorts?|controls?)$"
     r"|(?:ular|ardial|enous|onal|itial)$",
     re.IGNORECASE,
 )

@@ -197,9 +197,14 @@ def _is_beside(field: str, fact: Fact, lexicon: Lexicon) -> bool:
 
 
 def _spelt_out(field: str, lexicon: Lexicon, language: Language) -> str:
-    """A field with its Chinese name, where a Chinese text has but its abbreviation (`IBD`)."""
-    term = lexicon.of(TermKind.DISEASE).lookup(field) if language.is_chinese and field.isascii() else None
-    return constant(term.zh, language) if term and term.zh else field
+    """A field with its Chinese name, where a Chinese text has but its abbreviation (`IBD`).
+
+    In English as the lexicon writes it, where a title has capitals (`Rheumatoid Arthritis`).
+    """
+    term = lexicon.of(TermKind.DISEASE).lookup(field) if field.isascii() else None
+    if term and not language.is_chinese and field.lower() == term.en.lower():
+        return term.en
+    return constant(term.zh, language) if term and term.zh and language.is_chinese else field
 
 
 def _diseases(text: str, lexicon: Lexicon) -> Iterator[str]:

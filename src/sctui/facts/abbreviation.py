@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sctui.facts.name_edge import name_before
 from sctui.facts.schwartz_hearst import long_form
@@ -12,7 +13,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.misnomers import cell_left_out
 from sctui.lexicon.term import Term, TermKind
 from sctui.text import literal
-from sctui.text.brackets import Bracket, round_brackets
+from sctui.text.brackets import Bracket, round_brackets, square_brackets
 from sctui.text.gloss import SHORT, read_gloss
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -77,7 +78,7 @@ class Pair:
 
 def pairs(text: str, lexicon: Lexicon) -> Iterator[Pair]:
     """Every pair that a bracket of `text` states; brackets that hold doses, lists or remarks state none."""
-    for bracket in round_brackets(text):
+    for bracket in chain(round_brackets(text), square_brackets(text)):
         pair = _short_inside(text, bracket, lexicon) or _name_inside(text, bracket, lexicon)
         if pair:
             yield pair
@@ -139,7 +140,16 @@ def _known_form(before: str, short: str, lexicon: Lexicon) -> str:
     )
     longest = max(ends, key=len, default="")
     start = len(view) - len(longest)
-    return before[start:] if longest and not view[start - 1 : start].isalnum() else ""
+    if not longest or view[start - 1 : start].isalnum():
+        return ""
+    return before[_with_number(before, start, short) :]
+
+
+def _with_number(before: str, start: int, short: str) -> int:
+    """Where a name begins with the number that its short form ends in (`28-joint … score (DAS28)`)."""
+    number = literal.search(r"\d+$", short.removesuffix("s"))
+    told = literal.search(rf"(?<!\d){number[0]}-[A-Za-z]+ $", before[:start]) if number else None
+    return told.start() if told else start
 
 
 def _is_torn(name: str, english: str) -> bool:

@@ -14,8 +14,9 @@ from sctui.text.sentence import Piece
 _LABEL = re.compile(r"(?:abstract|background|introduction|summary|definition):\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _BRACKET = r"^(?:\s*\([^()]*\))?"
-_END = r"(?=[,.;]|\sand (?:the|an?)\s|$)"
-_IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s[^,;.()]{{6,140}}?){_END}")
+_IN = r"(?:[^,;.()]|(?<=\d)[,.](?=\d))"  # within a clause; a number may have its comma
+_END = r"(?=[,.;](?!\d)|\sand (?:the|an?)\s|$)"
+_IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s{_IN}{{6,140}}?){_END}")
 # `Xs are … cells that …`, `X is the process by which …`: the kind of thing, and what tells it from its like
 _IS = re.compile(
     rf"{_BRACKET}\s+(?:is|are)\s+(?P<value>(?:the\s|one of\s)?"
@@ -26,7 +27,7 @@ _IS = re.compile(
     r"|cytokines?"
     r"|factors?|receptors?|inflammation|injur(?:y|ies)|ability|set|population|loss|formation|form|movement"
     r"|membrane)"
-    r"\s(?!and\s|or\s)[^,;.()]{6,100}?)"
+    rf"\s(?!and\s|or\s){_IN}{{6,100}}?)"
     rf"{_END}"
 )
 _REFERS = re.compile(
@@ -48,6 +49,7 @@ _NOT_WHAT = re.compile(
     r"|challenge|type used|choice|source)\b"
     r"|.*\b(?:most|[a-z]{3,}(?<!inter)(?<!for)est|main|promising|important|ideal|best|preferred|key"
     r"|currently|not|used (?:in|for|to))\b"
+    r"|.*\b(?:affecting|affects?) (?:about |approximately |around |an estimated |more than |over )?\d"
 )
 _POINTS = re.compile(r"\b(?:it|its|this|these|those|they|their|our|we)\b")
 

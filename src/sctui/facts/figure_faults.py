@@ -29,6 +29,17 @@ _NOT_GENERAL = re.compile(
     r"|[一-鿿](?:叔|阿姨|先生|女士|大爷|某),?\s?\d{2}岁|有人(?:介绍|说|推荐)|听说|据说|号称|声称|承诺|(?:机构|厂商|业者|广告)[^,。;]{0,6}(?:[说称]|推荐)|客服|预约|优惠"
     r"|内部(?:回访|统计|数据)|满意率|我们自己的|服务[^,。;]{0,12}(?:位|名|人次|客户|发友)|本中心|我中心|本公司|我们(?:公司|中心)|请(?:维持|保持|控制)"
 )
+# after what, is told elsewhere: `术后约有20%的病人…`
+_AFTER_WHAT = re.compile(r"(?:手?术|移植|治疗|输注|注射|给药|停药)[以之]?后(?!遗)")
+# what patients of a study had: the study is told elsewhere, or was not recognized
+_HAD = re.compile(
+    r"\b(?:had|was|were|did|got|went|came|gave|gained|lost|fell|fallen|rose|dropped|improved|achieved"
+    r"|reached|responded|achieving|stopped|needed|required|remained)\b"
+)
+_OF_MANY = re.compile(
+    r"\b(?:incidence|prevalence|mortality|cases|people|diagnosed|world-?wide|globally|(?:19|20)\d\d"
+    r"|deaths?|in (?:mice|rats|animals|vitro|culture)|cultures?)\b"
+)
 _LAB = re.compile(
     r"动物|小鼠|大鼠|模型|体外(?!激活|受精|循环|冲击)|\b(?:mice|mouse|rats?|animals?|models?|in vitro)\b"
 )
@@ -53,6 +64,12 @@ def is_of_one(statement: Statement) -> bool:
     return bool(_NOT_GENERAL.search(statement.view)) or any(map(_CASES.search, titles))
 
 
+def is_of_patients(statement: Statement) -> bool:
+    """Whether an English sentence tells what happened to patients of a study that it does not name."""
+    view = statement.view
+    return view.isascii() and bool(_HAD.search(view)) and not (_OF_MANY.search(view) or is_lab(statement))
+
+
 def points_away(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of something that its own sentence does not name before it (`其五年生存率`)."""
     start = fact.evidence.start
@@ -60,7 +77,8 @@ def points_away(statement: Statement, fact: Fact) -> bool:
         return True
     if fact.answer and _OF_THESE.search(statement.seen(statement.start, fact.answer.start)):
         return True
-    if _OF_IT.search(statement.seen(start, fact.evidence.end)):
+    told = statement.seen(start, fact.evidence.end)
+    if _OF_IT.search(told) or (_AFTER_WHAT.match(told) and _PEOPLE.search(told)):
         return True
     if fact.answer and _OF_SO_MANY.search(statement.seen(start, fact.answer.start)):
         return not any(start <= p.start < fact.evidence.end for p in disease_phrases(statement))

@@ -24,6 +24,8 @@ _TAKEN_OUT = re.compile("(?:敲低|敲除|抑制|阻断|沉默|中和|清除|去
 _BUT = re.compile(r"[,;]\s?(?:而|但|另|一次|如果)")  # what comes then is told of something else
 
 
+# what comes with a disease (`合并腹水,`) is not what a figure is true of
+_ACCOMPANIED = re.compile(r"(?:合并|并发|伴有?|伴随)[^,，;；。]{1,24}[,，]")
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
@@ -101,10 +103,10 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
     That of its sentence, else of the nearest heading that names one alone.
     """
     told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
-    if fact.context or diseases.mentions(told) or (fact.slot == "gap" and fact.subject):
+    if fact.context or diseases.mentions(_alone(told)) or (fact.slot == "gap" and fact.subject):
         return fact  # what is told of cells is told of no disease
     for text in (statement.text, *reversed(statement.section)):
-        named = [one for one in diseases.mentions(text) if not one.term.zh.endswith(_CLASS)]
+        named = [one for one in diseases.mentions(_alone(text)) if not one.term.zh.endswith(_CLASS)]
         named = [one for one in named if not BIG.match(match_view(text), one.end)]
         if text is statement.text and fact.answer:  # what a result is called is not what it was seen in
             named = [one for one in named if statement.start + one.start < fact.answer.start]
@@ -112,6 +114,11 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
             alone = len({mention.term.key for mention in named}) == 1
             return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
     return fact
+
+
+def _alone(text: str) -> str:
+    """A text with what comes with a disease blanked out, as long as before."""
+    return _ACCOMPANIED.sub(lambda found: " " * len(found[0]), text)
 
 
 def where_counted(statement: Statement, where: re.Match[str]) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sctui.facts.figure_conditions import condition_start, is_multiple, setting_start
 from sctui.facts.figure_faults import (
     is_glossed,
     is_in_brackets,
     is_lab,
     is_of_one,
+    is_of_patients,
     is_torn,
     of_share,
     points_away,
@@ -90,14 +92,6 @@ _BARE_RATE = re.compile("[^,;。的]{0,3}率")
 _CUT = re.compile(r"/$|\d\s$")
 _DASHES = re.compile("[—―]{2}|--")
 _SIGNS = re.compile(r"[|｜■●※★▍◆≥≤<>]|\s{2,}")  # of a layout, or of a limit
-_CONDITION = re.compile(
-    r"^(?:当|若|when\b|if\b)|如果|一旦|(?:^|,)[不未](?:及时|经|予|接受|加)?以?(?:治疗|干预|控制),|\buntreated,"
-)
-# in whom, and how long after what: `患者输注后2周,比值升至1.7`
-_SETTING = re.compile(
-    r"(?:患者|病人)[^,;。]{0,12}(?:后|时)|(?:输注|移植|治疗|注射)后\d+\s?(?:小时|天|周|个月|月|年|h|d)"
-)
-_LONGEST_CONDITION = 60  # characters from the condition to the figure
 _BUT_FIRST = re.compile("^[但而且]")
 _HEADED = re.compile(r"【[^】]*】\s?|摘要[:\s]\s?")
 _LONGEST_SENTENCE = 56  # characters from its start to the figure
@@ -128,7 +122,7 @@ def find_figures(telling: Telling, lexicon: Lexicon) -> Iterator[Fact]:
     }
     for statement in telling.statements:
         if (statement.line, statement.start) not in of_studies:
-            if _OF_STUDY.search(statement.view) or is_of_one(statement):
+            if _OF_STUDY.search(statement.view) or is_of_one(statement) or is_of_patients(statement):
                 continue
             named = lexicon.of(*_SUBJECTS).mentions
             for fact in _figures(statement):
@@ -260,7 +254,7 @@ def _beginning(statement: Statement, found: Found, start: int, end: int, *, whol
     if whole and found.end - statement.start <= _LONGEST_SENTENCE and tells_little(statement, start, end):
         headed = _HEADED.match(statement.view)
         return statement.start + (headed.end() if headed else 0)
-    return start
+    return setting_start(statement, start, found.end)
 
 
 def _fact(statement: Statement, found: Found, slot: str, *, whole: bool = False) -> Fact:
@@ -268,11 +262,12 @@ def _fact(statement: Statement, found: Found, slot: str, *, whole: bool = False)
     start, end = found.evidence or (clause.start, clause.end)
     if slot == "gap":
         start = _beginning(statement, found, start, end, whole=whole)
-    early = statement.seen(statement.start, clause.start)
-    short = found.end - statement.start <= _LONGEST_CONDITION
-    conditional = (_CONDITION.search(early) or _SETTING.search(early)) and short
-    if slot in {"change", "measure"} and conditional:
-        slot, start = "gap", statement.start  # it is true under that condition alone
+    condition = condition_start(statement, found)
+    if condition is not None:  # it is true under that condition alone
+        slot, start = "gap", min(condition, start) if slot == "gap" else condition
+    elif slot == "measure" and is_multiple(statement.seen(found.start, found.end)):
+        slot = "gap"  # `女性发病率是男性的3倍`
+        start = _beginning(statement, found, start, end, whole=True)
     elif slot == "measure" and found.measure.isascii() and _NO_MEASURE.search(found.measure.lower()):
         slot, start = "gap", statement.start
     elif slot == "measure" and _UNCLEAN.search(match_view(found.measure)):

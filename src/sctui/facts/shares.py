@@ -43,7 +43,8 @@ _SOME = (
 _FEW = "two|three|four|five|six|seven|eight|nine|ten|twenty"
 NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?(?:[-–]|to)\s?\d[\d,]*(?:\.\d+)?)?"
 PART = (
-    rf"(?:{NUMBER}\s?(?:%|per cent)|(?:one|{_FEW}|\d+) (?:in|out of) (?:every )?(?:{_FEW}|\d[\d,]*)"
+    rf"(?:(?:\d+(?:\.\d+)?\s?%\s?(?:[-–]|to)\s?)?{NUMBER}\s?(?:%|per ?cent)"
+    rf"|(?:one|{_FEW}|\d+) (?:in|out of) (?:every )?(?:{_FEW}|\d[\d,]*)"
     r"|(?:a|one|two|three) (?:third|quarter|fifth)s?|half)"
 )
 _PER = (

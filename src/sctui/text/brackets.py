@@ -12,11 +12,13 @@ _OPEN, _CLOSE = "([{（［【《“‘「『", ")]}）］】》”’」』"
 _OPENING = dict(zip(_CLOSE, _OPEN, strict=True))
 _ANY = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _ROUND, _ROUND_OPEN = re.compile(r"[(（)）]"), "(（"
+# behind an English word, as some journals have it (`magnetic resonance imaging [MRI]`); `[12]` is a citation
+_SQUARE = re.compile(r"(?<=[A-Za-z]\s)\[[A-Za-z][A-Za-z0-9α-ω-]{1,14}\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A round bracket: `start` is the opening mark's column, `end` the column behind the closing one."""
+    """A bracket: `start` is the opening mark's column, `end` the column behind the closing one."""
 
     start: int
     end: int
@@ -49,6 +51,11 @@ def round_brackets(text: str) -> Iterator[Bracket]:
         elif start >= 0:
             yield Bracket(start, mark.end())
             start = -1
+
+
+def square_brackets(text: str) -> Iterator[Bracket]:
+    """Every pair of square brackets around one Latin word behind an English one, from left to right."""
+    return (Bracket(*found.span()) for found in _SQUARE.finditer(text))
 
 
 def is_balanced(text: str) -> bool:

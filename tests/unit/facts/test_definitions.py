@@ -35,6 +35,8 @@ def defined(
          "Homing", "the process by which cells migrate to injured tissue"),
         ("MSCs are stromal cells that can become bone, cartilage and fat.",
          "MSCs", "stromal cells that can become bone, cartilage and fat"),
+        ("Exosomes are vesicles of 30 to 1,000 nm that almost all cells release, and many use them.",
+         "Exosomes", "vesicles of 30 to 1,000 nm that almost all cells release"),
         ("Asthma is a disease in which the airways swell, and it is common.",
          "Asthma", "a disease in which the airways swell"),
     ],

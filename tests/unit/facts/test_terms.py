@@ -48,6 +48,9 @@ def pairs(facts: list[Fact], slot: str = "expansion") -> list[tuple[str, str]]:
         ("间充质干细胞(Mesenchymal Stem Cells, MSCs)来自骨髓。", "MSCs", "间充质干细胞"),
         ("Patients with premature ovarian failure (POF) were treated.", "POF", "premature ovarian failure"),
         ("We gave hormone replacement therapy (HRT) to all of them.", "HRT", "hormone replacement therapy"),
+        ("华通氏胶,又称沃顿胶(WJ),位于脐带内。", "WJ", "沃顿胶"),
+        ("We saw no collection on magnetic resonance imaging [MRI].", "MRI", "magnetic resonance imaging"),
+        ("It was the 28-joint disease activity score (DAS28).", "DAS28", "28-joint disease activity score"),
     ],
 )
 def test_a_bracket_pairs_a_short_form_with_its_name(

@@ -1,0 +1,73 @@
+"""Under which condition a figure is true, and figures that cannot be told from whom they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sctui.facts.figures import find_figures
+from sctui.facts.trials.telling import read_telling
+from sctui.lexicon.lexicon import Lexicon
+from sctui.model.document import Document
+from sctui.model.fact import Fact
+from sctui.outline.build import build_outline
+
+Find = Callable[[str], list[tuple[Fact, str]]]
+
+
+@pytest.fixture
+def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
+    """The figures of a text, each with its evidence."""
+
+    def facts(text: str) -> list[tuple[Fact, str]]:
+        document = document_of(text)
+        found = find_figures(read_telling(document, build_outline(document), lexicon), lexicon)
+        return [(fact, document.text(fact.evidence)) for fact in found]
+
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "移植前应做准备,不吃药的话,移植物抗宿主病的发生率是90%。",
+            "不吃药的话,移植物抗宿主病的发生率是90%",
+        ),
+        (
+            "半相合移植后,两成到四成的患者会出现慢性移植物抗宿主病。",
+            "半相合移植后,两成到四成的患者会出现慢性移植物抗宿主病",
+        ),
+        ("每克脐带中的间充质干细胞数量约为脂肪的30倍。", "每克脐带中的间充质干细胞数量约为脂肪的30倍"),
+        (
+            "在我国,强直性脊柱炎的患病率为0.3%左右,男性的患病率约为女性的3倍。",
+            "在我国,强直性脊柱炎的患病率为0.3%左右,男性的患病率约为女性的3倍",
+        ),
+    ],
+)
+def test_the_condition_stands_in_the_evidence(find: Find, text: str, evidence: str) -> None:
+    told = find(text)
+    assert evidence in {quote for _, quote in told}
+    assert {fact.slot for fact, quote in told if quote == evidence} == {"gap"}
+
+
+def test_a_complication_does_not_name_the_disease(find: Find) -> None:
+    """What comes with a disease is not what the rate is of."""
+    text = "# 认识肝硬化\n\n倘若合并腹水,一年内的死亡率可达30%。\n"
+    assert [(fact.context, fact.value) for fact, _ in find(text)] == [("肝硬化", "30%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 膝骨关节炎\n\n术后仍有15%的患者觉得膝盖疼痛。",
+        "# Parkinson's disease\n\nMotor scores were better by 20 points on average after the high dose.",
+        "# Leukemia\n\nBy day 30, 35 percent had a complete response and another 20% a partial one.",
+    ],
+)
+def test_what_befell_patients_of_an_unnamed_study_is_no_figure(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_range_of_percentages_is_one_figure(find: Find) -> None:
+    told = find("Pulmonary hypertension occurs in 5% to 9% of patients with sickle cell disease.")
+    assert [fact.value for fact, _ in told] == ["5% to 9%"]
