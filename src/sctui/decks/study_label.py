@@ -9,9 +9,9 @@ from functools import lru_cache
 from sctui.decks.controlled import is_controlled
 from sctui.decks.rubric.measure import is_longer
 from sctui.decks.study_clause import clause_of
-from sctui.decks.study_marks import KnownStudies, Marks, said_marks
+from sctui.decks.study_marks import KnownStudies, Marks, is_coined, said_marks, years_told
 from sctui.decks.study_noun import is_nameless
-from sctui.decks.study_phrase import PARTS, SHARED, phrase
+from sctui.decks.study_phrase import COINED, PARTS, SHARED, phrase
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -164,6 +164,8 @@ class StudyNames:
         known = _known(study, without, answer, self._words)
         if "product" in known and self._language.is_chinese and self._lexicon:
             known["product"] = _spelled(known["product"], self._lexicon, self._language)
+        if "product" in known and self._lexicon and is_coined(known["product"], self._lexicon):
+            known[COINED] = "1"
         return known
 
     def _is_only_one(self, study: Study, known: Mapping[str, str], parts: tuple[str, ...]) -> bool:
@@ -172,7 +174,7 @@ class StudyNames:
             return True
         said: dict[str, frozenset[str]] = {}
         for slot in (*parts, "kind"):
-            if slot in known:
+            if slot in known and slot != COINED:
                 for part, marks in self._marks(slot, known[slot]).items():
                     said[part] = said.get(part, frozenset()) | marks
         owner = self._owners.get(study.key, "")
@@ -247,17 +249,9 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
         known.setdefault("condition", known["topic"])
     if "condition" in known:
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"])).strip()
-    known["year"] = _years(known.get("year") or known.get("approved") or known.get("permitted", ""))
+    known["year"] = years_told(known.get("year") or known.get("approved") or known.get("permitted", ""))
     _by_kind(study, known)
     return known
-
-
-def _years(told: str) -> str:
-    """The year of a date; the first and the last of a span, which is the study's own of neither."""
-    years = literal.findall(r"(?:19|20)\d\d", told)
-    if len(set(years)) < 2:
-        return years[0] if years else ""
-    return f"{years[0]}{'–' if told.isascii() else '至'}{years[-1]}"
 
 
 def _by_kind(study: Study, known: dict[str, str]) -> None:

@@ -41,6 +41,20 @@ _NOBODY: frozenset[str] = frozenset()
 _NO_WORD = re.compile(r"[\W_]+|等(?:人|学者)?$|et al\.?")
 
 
+def years_told(told: str) -> str:
+    """The year of a date; the first and the last of a span, which is the study's own of neither."""
+    years = literal.findall(r"(?:19|20)\d\d", told)
+    if len(set(years)) < 2:
+        return years[0] if years else ""
+    return f"{years[0]}{'–' if told.isascii() else '至'}{years[-1]}"
+
+
+def is_coined(product: str, lexicon: Lexicon) -> bool:
+    """Whether a treatment has a name of its own, which stands for one product alone."""
+    cells = lexicon.of(TermKind.CELL).mentions(product)
+    return any(one.term.attributes.get("class") == "product" for one in cells)
+
+
 def known_marks(values: Iterable[tuple[str, str]], lexicon: Lexicon | None) -> Marks:
     """The marks of a study, by part of a name; a disease has those of the diseases it is a kind of too.
 

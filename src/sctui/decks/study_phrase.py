@@ -13,6 +13,7 @@ from sctui.model.language import Language
 from sctui.text import literal
 from sctui.text.match_view import match_view
 
+COINED = "coined"  # that a product has a name of its own, by which its study is known without a disease
 _CASES = (("case", "product", "condition"), ("case", "product"), ("case", "condition"), ("brand",))
 _NAMED = (("name", "prevents"), ("name", "condition"), ("name", "topic"), ("name",))
 _TOLD_APART = (
@@ -66,6 +67,8 @@ _WITHOUT_DISEASE = (
     ("topic", "n"),
     ("condition", "n"),
     ("year", "journal", "product"),
+    (COINED, "product", "phase"),
+    (COINED, "product", "n"),
 )
 _LAST = (
     ("product", "condition"),
@@ -91,7 +94,7 @@ _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, someb
 OF_APPROVAL = frozenset(
     {
         *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
-        *("cell_source", "age", "approved_age", "trade", "pathway"),
+        *("cell_source", "age", "approved_age", "trade", "pathway", "dose", "route", "interval"),
     }
 )
 

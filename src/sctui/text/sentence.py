@@ -19,6 +19,12 @@ _ABBREVIATION = re.compile(
 )
 
 
+# the names of an abstract's parts, glued to what stands behind them where a page lost its line breaks
+GLUED_PART = re.compile(
+    r"(?:Backgrounds?(?: and [Aa]ims)?|Objectives?|Aims?|Purpose|Introduction|Study [Dd]esign"
+    r"|(?:(?:Materials|Patients|Subjects) and )?[Mm]ethods"
+    r"|Results|Findings|Conclusions?|Interpretation|Discussion|Trial [Rr]egistration|Funding)(?=[A-Z])"
+)
 _ASKED = 14  # characters before a question mark that hold the word which asks
 _ASKS = re.compile(
     "(?:什[么麼]|怎[么麼]|[吗嗎呢]|[为為][何什]|如何|多少|是否|哪[里裡些个個一种種]?)[^,，。;；?？]{0,10}$"
@@ -102,8 +108,8 @@ def _ends_sentence(text: str, i: int) -> bool:
         return not following or following.isspace() or _is_exclaimed(text, i)
     if char == ".":
         behind = _behind_mark(text, i + 1)
-        ended = not following or following.isspace() or behind > i + 1
-        return ended and not _ABBREVIATION.search(text[max(0, i - 8) : i])
+        ended = not following or following.isspace() or behind > i + 1 or GLUED_PART.match(text, i + 1)
+        return bool(ended) and not _ABBREVIATION.search(text[max(0, i - 8) : i])
     return False
 
 

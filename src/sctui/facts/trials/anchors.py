@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from sctui.facts.trials.announced import is_designed
 from sctui.facts.trials.approvals import tells_approval
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import in_methods, is_labelled
@@ -53,7 +54,8 @@ _WHO = re.compile(
     r"患者|病人|受试者|志愿者|\b(?:patients|participants|subjects|volunteers|adults|children|infants|women|men)\b"
 )
 _OURS = re.compile(  # an abstract speaks of its own study
-    r"\bwe (?:\w+ )?(?:conducted|performed|carried out|evaluated|investigated|assessed|examined|studied"
+    r"\bwe (?:\w+ )?(?:conducted|ran|designed|undertook|performed|carried out|evaluated|investigated"
+    r"|assessed|examined|studied"
     r"|tested|enrolled|recruited|treated|report(?:ed)?|compared)\b"
     r"|\bthis (?:[a-z-]+ ){0,4}(?:study|trial) (?:was|is|evaluate|include|enrol|assess|investigate|aim)"
 )
@@ -208,7 +210,7 @@ def _strong(  # noqa: PLR0911 -- one return for each kind of work
 
 def _is_trial(statement: Statement, *, dated: bool) -> bool:
     view = statement.view
-    if any(registry(statement)) or introduces(statement):
+    if any(registry(statement)) or introduces(statement) or is_designed(statement):
         return True
     if _TO_FIND.search(view) and is_labelled(statement) and cell_phrases(statement):
         return True

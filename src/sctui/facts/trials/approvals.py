@@ -31,8 +31,11 @@ _MAKER = re.compile(
     r"(?P<maker>(?!由|附)(?:[一-鿿]{2,20}|[a-z][a-z .-]{2,24}?)\s?(?:公司|制药|生物|药业))"
     r"(?=的|研发|自主|开发|生产|申报)"
 )
+_APPLICANT = re.compile(
+    r"(?:申报|研发|生产|申请|持有)(?:企业|公司|单位|机构|方|商|厂家|人)(?:为|是|:)\s?(?P<maker>[^,。;:]{3,30}(?:公司|生物|制药|药业|集团|研究院|研究所))"
+)
 _INDICATION = re.compile(
-    r"(?:适应[症证]|适应病症|适用人群)(?:为|是|包括|:)+\s?“?(?P<for>[^“”。;]{3,60}?)(?:”|$|[。;])"
+    r"(?:适应[症证]|适应病症|适用(?:人群|对象|范围))(?:为|是|包括|:)+\s?“?(?P<for>[^“”。;]{3,60}?)(?:”|$|[。;])"
 )
 _USED_FOR = (
     r"(?:用于治疗|用于|适用于(?:治疗)?)\s?(?P<for>[^,。;“”]{2,40}?(?:病|症|炎|征|衰竭|障碍|瘤|损伤"
@@ -105,7 +108,11 @@ def approvals(statement: Statement) -> Iterator[Found]:
             else None
         )
         yield Found("brand", start + (cut.end() if cut else 0), statement.start + product.end(group))
-    maker = _MAKER.search(view)
+    applicant = _APPLICANT.search(view)
+    maker = None if applicant else _MAKER.search(view)
+    if applicant:
+        begin, end = applicant.span("maker")
+        yield Found("maker", statement.start + begin, statement.start + end)
     if maker:
         at = literal.match(r"(?:.*药品监督管理局|.*药监局)?附?条?件?批准了?", maker["maker"])
         yield Found(

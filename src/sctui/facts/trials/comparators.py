@@ -11,7 +11,7 @@ from sctui.facts.trials.speech import is_speech
 from sctui.facts.trials.statement import Statement
 
 _CONTROL = (
-    r"(?:假注射|假手术|安慰剂|生理盐水|标准(?:治疗|疗法)|常规(?:药物)?(?:治疗|疗法)|传统激素治疗|传统疗法|透明质酸"
+    r"(?:假注射|假手术|安慰剂|生理盐水|标准(?:医疗|内科)?(?:治疗|疗法|护理|照护)|常规(?:药物|内科|医疗)?(?:治疗|疗法|护理)|传统激素治疗|传统疗法|透明质酸"
     r"|空白(?:对照)?|不治疗|未治疗|无治疗)"
 )
 _CONTROL_EN = (
@@ -41,6 +41,8 @@ _WANTING = re.compile(
     r"(?:没有?|未设?|无|不设|缺乏?|缺少)(?:有?任何|设置?)?\s?$"
     r"|\b(?:no|without(?: an?)?|lack(?:ed|ing|s)(?: an?)?)\s$"
 )
+# the rest of a choice that no rule knows by its words: without it a part would be told for the whole
+_OR_ELSE = re.compile(r"(?:或者?|/)[^,。;()0-9]{2,10}(?=[,。;]|$)|\sor\s(?:[a-z-]+\s?){1,4}(?=[,.;]|$)")
 _AGAINST = re.compile(r"(?:对照组(?:接受|使用|服用|给予)?|与|compared [^,.;]{3,40} with )$")
 
 
@@ -60,5 +62,7 @@ def comparators(statement: Statement) -> Iterator[Found]:
         if _VEHICLE.search(before) or _WANTING.search(before):
             continue
         group = next(name for name in "faebcd" if match[name])
-        yield Found("comparator", statement.start + match.start(group), statement.start + match.end(group))
+        more = _OR_ELSE.match(statement.view, match.end(group)) if group in "cd" else None
+        end = more.end() if more else match.end(group)
+        yield Found("comparator", statement.start + match.start(group), statement.start + end)
         return

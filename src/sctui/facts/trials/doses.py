@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sctui.facts.trials.people import PART_OF_THEM
@@ -108,3 +108,10 @@ def _with_group(statement: Statement, column: int) -> tuple[int, int] | None:
     if not named:
         return None
     return statement.clause_at(statement.start + named[-1].start()).start, statement.clause_at(column).end
+
+
+def without_doses_of_all(told: Iterable[tuple[Statement, Found]]) -> Iterator[tuple[Statement, Found]]:
+    """What is told, without a dose of no group where several groups had each its own."""
+    every = list(told)
+    grouped = [item for _, item in every if item.slot == "dose" and item.evidence]
+    yield from (one for one in every if len(grouped) < 2 or one[1].slot != "dose" or one[1].evidence)

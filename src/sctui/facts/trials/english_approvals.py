@@ -48,9 +48,19 @@ _NAMED = re.compile(
 _SUBJECT = re.compile(
     rf"(?P<name>(?:{_NAME})(?:\s\((?:trade name |brand name "
     rf"|marketed as )?[A-Z][\w-]{{2,24}}®?\))?)(?:,[^,]{{3,60}},)?"
-    r"\s(?:was|is|were|has been|received|gained|won|obtained|became)\s(?:\w+\s){0,4}?(?:approved|approval"
+    r"\s(?:was|is|were|has been|(?:has |have )?(?:received|gained|won|obtained|secured)"
+    r"|became)\s(?:\w+\s){0,4}?(?:approved|approval"
     r"|licensed|authori[sz]ed)\b"
 )
+# `children can now get X, a cell product cleared by the FDA`
+_APPOSED = re.compile(
+    rf"\b(?P<name>{_NAME})(?=,\san?\s[^,.;]{{4,60}}\s(?:cleared|approved|licensed|authori[sz]ed)\s(?:by|in)\b)"
+)
+# who is treated, in front of what they have
+_WHO = re.compile(
+    r"^(?:[\w-]+\s){0,2}?(?:patients|people|children|adults|infants|adolescents)\b(?P<rest>[^.;]*)"
+)
+_HAVE = re.compile(r"\b(?:with|who have|who had)\s(?P<for>[^,.;()]{4,110}(?:\s\([^()]{1,14}\))?)")
 _IS = re.compile(
     rf"^(?P<name>(?:{_NAME})(?:\s\((?:trade name |brand name )?[A-Z][\w-]{{2,24}}®?\))?)\s(?:is|are)\san?\b"
 )
@@ -88,17 +98,25 @@ def english_approvals(statement: Statement) -> Iterator[Found]:
         end = maker.end("maker") - (1 if maker["maker"].endswith(".") else 0)
         yield Found("maker", start + maker.start("maker"), start + end)
     approved = literal.search(r"\bapprov\w+|licensed|authori[sz]\w+", view)
-    used = _FOR.search(statement.text, approved.end() if approved else 0)
+    used = _indication(statement.text, approved.end() if approved else 0)
     if used:
-        yield Found(
-            "indication", start + used.start("for"), start + used.start("for") + len(used["for"].rstrip())
-        )
+        yield Found("indication", start + used[0], start + used[1])
+
+
+def _indication(text: str, begin: int) -> tuple[int, int] | None:
+    """Where it stands what an approved product is for: a disease, and not alone whose."""
+    used = _FOR.search(text, begin)
+    who = _WHO.match(text[used.start("for") :]) if used else None
+    if used and who:
+        have = _HAVE.search(text, used.start("for") + who.start("rest"), used.start("for") + who.end("rest"))
+        return have.span("for") if have else None
+    return (used.start("for"), used.start("for") + len(used["for"].rstrip())) if used else None
 
 
 def _product(statement: Statement) -> tuple[int, int] | None:
     """Where the approved product is named: behind the verb, or in front of it."""
     start = statement.start
-    subject = _SUBJECT.search(statement.text) or _IS.match(statement.text)
+    subject = _SUBJECT.search(statement.text) or _IS.match(statement.text) or _APPOSED.search(statement.text)
     if subject and not _NO_NAME.match(subject["name"]):
         return start + subject.start("name"), start + subject.end("name")
     for approved in _APPROVED.finditer(statement.view):

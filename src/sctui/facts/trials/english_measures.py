@@ -33,11 +33,14 @@ _APPOSED_TO = re.compile(rf"(?:^|[;:]\s)the\s{_ENDPOINT},\s(?P<what>[^;:]{{3,120
 _DEFINED = re.compile(
     r"(?:^|[;:.]\s)(?P<what>[^,;:.]{3,90}),\s(?:defined\sas|meaning|i\.e\.)\s[^;:]{3,160},?$"
 )
-_LEAD = re.compile(
-    r"^(?:(?:at|by|after) (?:(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?=(?:an?|the|mean|median) )"
-    r"|(?:day|week|month|year) \d{1,3} ))?"
+_ARTICLES = (
     r"(?:(?:and|but|while|whereas|that|the|a|an|mean|average|their|her|his|its|our|both|in addition"
-    r"|results?)\s)+"
+    r"|results?)\s)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:(?:at|by|after) (?:(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?=(?:an?|the|mean|median) )"
+    r"|(?:day|week|month|year) \d{1,3} )"
+    rf"|(?:on|with|in|over) (?:the )?(?:placebo|sham|saline)(?: group| arm)?,? ){_ARTICLES}*|{_ARTICLES}+)"
 )
 _WORDS = re.compile(r"[a-z0-9][\w’'()/.+%-]*(?:\s[\w’'()/.+%-]+){0,15}")
 _VERB = re.compile(

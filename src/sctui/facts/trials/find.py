@@ -39,6 +39,7 @@ _OF_ANYONE = frozenset(
 # a review assesses a treatment, the person of a case receives it; the study itself keeps the slot's own name
 _ASKED_AS = {
     (FrameKind.REVIEW, "product"): "reviewed",
+    (FrameKind.REVIEW, "cell_source"): "reviewed",
     (FrameKind.CONSENSUS, "product"): "reviewed",
     (FrameKind.CASE, "product"): "received",
     (FrameKind.APPROVAL, "age"): "approved_age",

@@ -29,12 +29,13 @@ from sctui.facts.trials.borders import (
     tells_next,
 )
 from sctui.facts.trials.frame import Frame
+from sctui.facts.trials.goes_on import goes_on
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.items import is_inline, is_sibling, mark_of
 from sctui.facts.trials.leads import Before, leads, maker
 from sctui.facts.trials.names import introduces, names, names_several
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
-from sctui.facts.trials.planned import is_launch, is_planned
+from sctui.facts.trials.planned import is_launch, is_planned, is_recommended
 from sctui.facts.trials.statement import Statement
 from sctui.text.quantity import QuantityKind
 
@@ -66,7 +67,7 @@ class _Reader:
         if self.frames and is_of_other_report(statement, self.frames[-1]):
             self.over = self.frames[-1]  # another report has begun, which leads back to nothing
         of_none = names_several(statement) or is_of_several(statement)
-        of_none = of_none or is_planned(statement) or is_launch(statement)
+        of_none = of_none or any(is_none(statement) for is_none in (is_planned, is_launch, is_recommended))
         of_none = of_none or self._speaks_of_another(statement) or self._is_of_all(statement)
         other = self._is_of_another(statement)
         following = tells_next(statement)
@@ -182,7 +183,14 @@ class _Reader:
             or frame.is_named_in(statement)
             or (bool(kind) and tells_results(statement))
             or (statement.first and (bool(kind) or continues(statement)))
+            or self._tells_more(statement, frame)
         )
+
+    def _tells_more(self, statement: Statement, study: Frame) -> bool:
+        """Whether a sentence goes on with a trial or a review by what it tells, under the same headings."""
+        if study.kind not in (FrameKind.TRIAL, FrameKind.REVIEW) or statement.section != study.section:
+            return False
+        return not is_preclinical(statement.view) and goes_on(statement, study.statements)
 
     def _other(self, statement: Statement, frame: Frame, kind: FrameKind) -> bool:
         """Whether a sentence that could open a frame tells of another study than the open one."""
@@ -234,7 +242,9 @@ class _Reader:
             self.open = known
             return
         parent = self.open if kind is FrameKind.CASE and self.open and not is_new(statement) else None
-        before = Before(self.lines[statement.line], self.previous, self.frames[-1] if self.frames else None)
+        line, previous = self.lines[statement.line], self.previous
+        above = self.lines[previous.line] if previous and previous.line != statement.line else ()
+        before = Before(line, above, previous, self.frames[-1] if self.frames else None)
         frame = Frame(kind, statement.section, parent=parent, maker=maker(statement, kind, before))
         for lead in leads(statement, kind, before):
             frame.add(lead)

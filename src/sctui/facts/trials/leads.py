@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sctui.facts.trials.anchors import FrameKind, is_anaphoric, states_aim
+from sctui.facts.trials.announced import announced
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.identity import identity_of
 from sctui.facts.trials.items import heads_study, mark_of
@@ -23,11 +24,22 @@ _LONGEST_HEAD = 3  # sentences before the one that says who took part
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands before a sentence: those of its line, the one before it, and the study told last."""
+    """What stands before a sentence: those of its line and of the one above, the one before it, and the
+    study told last.
+    """
 
     line: Sequence[Statement]
+    above: Sequence[Statement]
     previous: Statement | None
     last: Frame | None
+
+    def untold(self, statement: Statement) -> Sequence[Statement]:
+        """The sentences in front of one in its line, or where it is the first those of the line above under
+        the same headings, if no study has any.
+        """
+        at = self.line.index(statement)
+        found = self.line[:at] if at else [one for one in self.above if one.section == statement.section]
+        return () if any(map(self.has, found)) else found
 
     def free(self, statement: Statement) -> Statement | None:
         """The sentence before, in the same line, if no study has it."""
@@ -49,7 +61,7 @@ def leads(statement: Statement, kind: FrameKind, before: Before) -> Sequence[Sta
     ways = (_leads_in(statement, before), _names_cells(statement, kind, before.previous))
     if any(ways) or _aims(statement, kind, before) or _is_its(statement, kind, before):
         return (before.previous,)
-    return ()
+    return announced(statement, before.untold(statement)) if kind is FrameKind.TRIAL else ()
 
 
 def maker(statement: Statement, kind: FrameKind, before: Before) -> Statement | None:

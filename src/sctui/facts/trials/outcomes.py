@@ -62,7 +62,7 @@ _DELTA_EN = re.compile(
     r"|rose|declined|dropped|reduced|increasing|falling)\s)?"
     r"(?:significantly\s|further\s)?(?:by|to|from)\s(?:a\s|a mean of\s|about\s)?$"
 )
-_ALSO = re.compile(rf"[也亦](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
+_ALSO = re.compile(rf"[也亦则則](?={VERB}|[\u4e00-\u9fff]{{2,3}}了?$)")
 _VERSUS = re.compile(r"(?:优于|高于|低于|多于|少于|大于|小于|好于)(?P<who>[^,。;]{2,24}?)的?\s?$")
 _COMPARED = re.compile(r"\b(?:vs\.?|versus)\s$")
 _OF_INTERVAL = re.compile(r"(?:\bci|interval|置信区间|可信区间)(?:为|was|of|[\s:,=])*$")

@@ -28,7 +28,7 @@ _EVENTS = re.compile(
     r"(?:不良反应|不良事件|副作用|并发症|终点|复合|事件|发生率|死亡|风险|排除|除外|禁忌|禁用)[^。;]{0,30}$"
     r"|\b(?:composite|end\s?-?points?|outcomes?|events?|incidence|risk|deaths?|exclu\w+"
     r"|free(?:dom)? (?:of|from)|complicat\w+|adverse|hospitali[sz]\w+"
-    r"|odds ratio|hazard ratio|occurred|died)\b[^.;]{0,60}$"
+    r"|odds ratio|hazard ratio|occurred|died|worsening)\b[^.;]{0,110}$"
 )
 _TREATED = re.compile(
     r"(?:治疗|改善|缓解|针对|用于)\s?$"

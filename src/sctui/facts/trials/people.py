@@ -45,7 +45,9 @@ _BRACKETED = re.compile(rf"^(?P<who>[^,、()]{{2,24}}?{NOUN}|[^,、()和与]{{2,
 OUT_OF = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _OF_EACH = re.compile(r"\b(?:cohorts?|groups?|arms?|each|blocks?) of\s$")
 _IN_EACH = re.compile(r"[各每]组?\s?$")  # `各30位,三组都接受复健`: as many in each
-_EACH = re.compile(r"\s(?:each\b|per (?:group|arm|cohort|dose))")
+_EACH = re.compile(
+    r"\s(?:each\b(?!\s(?:had|received|got|took|was|were|underwent)\b)|per (?:group|arm|cohort|dose))"
+)
 _DIVIDED = re.compile(r"分为|分成|分配|随机|divided|assigned|into|randomi[sz]ed")
 
 

@@ -28,6 +28,11 @@ _DONE = re.compile(
     r"[,。;].*(?:实际|最终|做到|已(?:经)?(?:入组|纳入|完成)|就停|提前(?:终止|结束))"
     r"|\bactually\b|\bstopped\b|\b(?:was|were) enrolled\b"
 )
+_RECOMMENDED = re.compile(
+    r"(?:推荐|建议|标准)(?:的)?(?:给药)?(?:剂量|用量|用法|方案)|用法用量"
+    r"|\b(?:patients|children|adults|people) should (?:get|receive|be given)\b"
+    r"|\brecommended (?:dos\w+|regimen)\b"
+)
 _SOLD = re.compile(r"(?:19|20)\d\d\s?年[^,。;]{0,12}上市")
 
 
@@ -36,6 +41,11 @@ def is_launch(statement: Statement) -> bool:
     if not _SOLD.search(statement.view) or statement.counted(QuantityKind.PEOPLE):
         return False
     return not tells_approval(statement, dated=True)
+
+
+def is_recommended(statement: Statement) -> bool:
+    """Whether a sentence tells how a product is to be given: what its label says, and no study did."""
+    return bool(_RECOMMENDED.search(statement.view))
 
 
 def is_planned(statement: Statement) -> bool:

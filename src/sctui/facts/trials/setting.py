@@ -65,6 +65,7 @@ _TO_COME = re.compile(  # `a 600-patient phase 3 trial is being planned`
     r"(?:[\w-]+\s){0,6}?(?:trial|study)\s(?:[\w-]+\s){0,4}?(?:is|are|was)\s(?:now\s)?(?:being\s)?"
     r"(?:planned|prepared|expected|due)\b|(?:is|are)\s(?:now\s|already\s)?(?:under\s?way|ongoing|recruiting|planned|next|to\sfollow)\b|[^,。;]{0,12}(?:试验|研究)[^,。;]{0,6}(?:计划|筹备|拟|将|即将|预计)"
 )
+_OF_PART = re.compile(r"(?:阶段|部分|\bpart [a-d1-4])\s?[(,]\s?$")  # `第一阶段(I期)`: of a part of the study
 _STANDING = re.compile(
     r"\b(?:remains?|still|stands?) (?:at|in) $|(?:停留在|仍处于|尚处于|还在)\s?$"
 )  # a product, and no study
@@ -127,7 +128,9 @@ _SITE_EN = re.compile(  # names of places begin with capitals, so the text itsel
     r"(?:Hospital|Medical Cent(?:er|re)|University|Institute|Clinic)\b(?: of [A-Z]\w+)?)"
 )
 _OF_A_SCALE = re.compile(r"[^,。;]{0,8}(?:指数|评分|量表|问卷)")  # `… Universities Arthritis Index`
-_SITE_LEAD = re.compile("(?:在|由|于|来自|如|据)+|(?:国[内外](?=[一-鿿]{4}))")
+_SITE_LEAD = re.compile(
+    "(?:作者|研究者|研究人员|团队)?(?:在|由|于|来自|出自|如|据)+|(?:国[内外](?=[一-鿿]{4}))"
+)
 _SITE_TAIL = re.compile("(?:[一-鿿]{2,3}(?:教授|主任|医师|医生|博士|院士))?的?(?:研究)?(?:人员|团队|学者)$")
 # told, and not named
 _NOWHERE = re.compile(
@@ -151,7 +154,7 @@ _DESIGN = re.compile(
     r"|(?:(?:系统(?:性)?(?:综述|评价|回顾))(?:和|与|及))?(?:荟萃|统合|meta\s?)分析|系统(?:性)?(?:综述|评价"
     r"|回顾)(?:[和与及](?:荟萃|统合|meta\s?)分析)?"
     r"|(?:研究|文献)?综述|专家共识|诊疗指南|病例报告|病例系列"
-    r"|\b(?:(?:randomi[sz]ed|(?:double|single|triple|observer|assessor|evaluator)-(?:blind|mask)(?:ed)?|(?:placebo|sham|saline|vehicle|active)-controlled|controlled|open-label"
+    r"|\b(?:(?:randomi[sz]ed|(?:double|single|triple|observer|assessor|evaluator)-(?:blind|mask)(?:ed)?|(?:placebo|sham|saline|vehicle|active)-controlled|controlled|open-label(?:l?ed)?"
     r"|multicent(?:er|re)|single-cent(?:er|re)|single-arm"
     r"|prospective|retrospective|pilot|crossover|parallel(?:-group)?|non-randomi[sz]ed|dose-escalation"
     r"|cohort)(?:,?\s(?:and\s)?|$|(?=[.,;)])))+(?:(?:clinical\s)?(?:trial|study))?"
@@ -263,7 +266,8 @@ def phase(statement: Statement) -> Iterator[Found]:
     """The phase of the trial."""
     for start, end in trial_phases(statement):
         before, behind = statement.seen(statement.start, start), statement.seen(end, statement.end)
-        planned = _PLANNED.search(before) or _STANDING.search(before) or _TO_COME.match(behind.lstrip())
+        planned = _PLANNED.search(before) or _STANDING.search(before) or _OF_PART.search(before)
+        planned = planned or _TO_COME.match(behind.lstrip())
         if foreign_title(statement, start) or planned:
             continue
         yield Found("phase", start, end)
@@ -273,7 +277,7 @@ def designs(statement: Statement) -> Iterator[Found]:
     """Randomised, double-blind, open-label, meta-analysis …, as one stretch where they stand together."""
     free = _NO_CONTROL.search(statement.view)
     for match in _DESIGN.finditer(statement.view):
-        text = match[0].rstrip(" ,、")
+        text = literal.sub(r"\sand$", "", match[0].rstrip(" ,、"))
         if foreign_title(statement, statement.start + match.start()):
             continue
         if text in ("对照", "开放", "开放性", "交叉", "平行", "controlled", "parallel", "队列", "cohort"):

@@ -28,17 +28,17 @@ from sctui.facts.trials.arm_chances import with_later_words
 from sctui.facts.trials.arm_measures import still_awaited
 from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.dating import dates
+from sctui.facts.trials.doses import without_doses_of_all
 from sctui.facts.trials.doubts import without_doubts
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.fullest import fullest
+from sctui.facts.trials.named_by import with_names
 from sctui.facts.trials.nameless_arms import without_nameless
 from sctui.facts.trials.names import names
 from sctui.facts.trials.parts import is_labelled
 from sctui.facts.trials.passing import is_of_one
-from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.pooled import studies
-from sctui.facts.trials.product_names import product_in_label
 from sctui.facts.trials.rosters import roster_of
 from sctui.facts.trials.second_arm import second_arm
 from sctui.facts.trials.setting import Found
@@ -74,36 +74,18 @@ _APPROVED = re.compile(
     r"\b(?:approved|withdrew|withdrawn|licen[cs]ed?|licen[cs]ing)\b[^.;]{0,60}\bin (?:19|20)\d\d"
 )
 _WORK = re.compile("综述|分析|评价|回顾|共识|指南|review|meta|consensus")
-_IS_GROUP = re.compile(r"组(?!织)|\s(?:group|arm)\b")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 
 def fill(frame: Frame) -> list[Told]:
     """Every value found in the frame's sentences, in their order, with the sentence it stands in."""
     told = with_later_words(list(fullest(_distinct(frame))), frame.statements)
-    slots = {item.slot for _, item in told}
-    if not slots & {"product", "cell_source", "condition"} or (
-        frame.kind in (*_WORKS, FrameKind.LOOSE) and not slots & {"product", "cell_source"}
-    ):
-        told += _named(frame, slots)
-    pooled = frame.kind in (FrameKind.TRIAL, FrameKind.REVIEW)
-    if pooled and not {item.slot for _, item in told} & {"product", "cell_source"}:
-        told += _named_by_group(frame)
-    if frame.statements[0].first and not {slot for slot in slots if slot in ("product", "cell_source")}:
-        told += _titled(frame)
-    if not {item.slot for _, item in told} & {"product", "cell_source"}:
-        labelled = product_in_label(frame.statements[0])
-        told += [(frame.statements[0], labelled)] if labelled else []
-    if frame.maker and not {item.slot for _, item in told} & {"product", "cell_source"}:
-        told[:0] = [
-            (frame.maker, Found("cell_source", phrase.start, phrase.end))
-            for phrase in cell_phrases(frame.maker)[:1]
-        ]
+    told = with_names(frame, told)
     told = _best_cells(told) if frame.kind is FrameKind.APPROVAL else told
     if any(item.slot == "prevents" for _, item in told):  # nobody in it had that disease at first
         told = [one for one in told if one[1].slot != "condition"]
     told = list(without_doubts(_on_their_sides(frame, told)))
-    told = list(without_nameless(frame.statements, told))
+    told = list(without_doses_of_all(without_nameless(frame.statements, told)))
     told = [(one, in_small(one, item) if in_capitals(one.text) else item) for one, item in told]
     told = _with_deed(told)
     asked = {item.slot for _, item in told if not item.label}
@@ -126,33 +108,6 @@ def _on_their_sides(frame: Frame, told: Iterable[Told]) -> Iterator[Told]:
     for statement, item in told:
         after = following.get(id(statement))
         yield statement, beside_control(statement, after, item) if after else item
-
-
-def _named(frame: Frame, known: set[str]) -> Iterator[Told]:
-    """Cells and disease that are only spoken of, so that the study can be named."""
-    for statement in frame.statements:
-        for item in treatment.named(statement):
-            if item.slot not in known and (
-                frame.kind is FrameKind.CASE or not is_of_one(statement, item.start)
-            ):
-                known.add(item.slot)
-                yield statement, item
-
-
-def _named_by_group(frame: Frame) -> Iterator[Told]:
-    """The cells after which a group is named (`分为支架+UC-MSC组和支架组`), to name the study by."""
-    for statement in frame.statements:
-        for phrase in cell_phrases(statement):
-            if _IS_GROUP.match(statement.seen(phrase.end, statement.end)):
-                yield statement, Found("cell_source", phrase.start, phrase.end, label=True)
-                return
-
-
-def _titled(frame: Frame) -> Iterator[Told]:
-    """The cells that the title of a study names."""
-    title = frame.statements[0]
-    if title.line != frame.statements[-1].line and not title.text.rstrip().endswith((".", "。")):
-        yield from ((title, item) for item in treatment.named(title) if item.slot == "cell_source")
 
 
 def _best_cells(told: list[Told]) -> list[Told]:

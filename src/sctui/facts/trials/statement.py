@@ -16,7 +16,7 @@ from sctui.model.quick import quick
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind, quantities
-from sctui.text.sentence import Piece, clauses, sentences
+from sctui.text.sentence import GLUED_PART, Piece, clauses, sentences
 
 _NO_NAMES: Mapping[str, Term] = {}
 _TELLING = frozenset({LineKind.PARAGRAPH, LineKind.RUN_IN, LineKind.NUMBERED, LineKind.BULLET})
@@ -174,6 +174,8 @@ def _of_line(
             start = max(start, lead.end()) if lead else start
         inline = None if first else _INLINE.match(view, start)
         start = inline.end() if inline else start
+        glued = GLUED_PART.match(line.text, start)
+        start = glued.end() if glued else start
         text = line.text[start : _before_remark(view, start, piece.end)].rstrip()
         end = start + len(text)
         if not text.strip():

@@ -17,6 +17,7 @@ from sctui.facts.trials.part_of_page import Around, other_disease
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.facts.trials.treatment import WHO_HAD
 from sctui.lexicon.lexicon import Lexicon, Mention
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, LineKind
@@ -236,6 +237,7 @@ def without_strays(values: list[Told], about: About, told: Sequence[Statement]) 
         or one.counted(QuantityKind.PEOPLE)
         or cell_phrases(one)
         or _BEHIND_ILL.search(one.seen(item.start, item.end))
+        or WHO_HAD.search(one.seen(one.start, item.start))
         or _EFFECT_ON.search(one.seen(one.start, item.start))
         or (
             named is not None

@@ -13,6 +13,7 @@ from sctui.facts.trials.frames import read_frames
 from sctui.facts.trials.names import introduces, names
 from sctui.facts.trials.parts import heads_part, is_labelled, is_part
 from sctui.facts.trials.phrases import cell_phrases
+from sctui.facts.trials.planned import is_recommended
 from sctui.facts.trials.product_names import product_names
 from sctui.facts.trials.setting import designs
 from sctui.facts.trials.stages import trial_phases
@@ -48,9 +49,19 @@ def read_telling(
     every = tuple(statements(document, tree, lexicon, {**product_names(document, lexicon), **own}))
     told = tuple(one for one in every if not one.heading or introduces(one))
     frames = read_frames(told)
+    _with_labels(told, frames)
     under_titles(every, frames)
     _with_methods(told, frames)
     return Telling(told, tuple(frames))
+
+
+def _with_labels(told: Sequence[Statement], frames: Sequence[Frame]) -> None:
+    """Give the product that was approved last before it what is recommended for its patients."""
+    approved = [frame for frame in frames if frame.kind is FrameKind.APPROVAL]
+    for statement in filter(is_recommended, told) if approved else ():
+        before = [one for one in approved if one.statements[0].line < statement.line]
+        if before:
+            before[-1].add(statement)
 
 
 def _with_methods(told: Sequence[Statement], frames: Sequence[Frame]) -> None:

@@ -14,7 +14,7 @@ from sctui.text import literal
 from sctui.text.patterns import HAN
 
 _GIVEN = (
-    r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
+    r"治疗|接受|<:giving.zh>|注射|输注|植入|干预|试(?:的是|了|用)|给予|使用|采用|选用|滴注|给药|疗法|评估|批准|制备|源自|来源于"
     r"|\b(?:received|treated|infus|inject|<:giving.en>|<:given>|therapy|administ|given|using|with"
     r"|intra\w+ous|<:way.en>)"
 )
@@ -46,6 +46,12 @@ _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|v
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
 _PARTED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated)\b")
 _BY_WAY = re.compile(r"经(?P<place>[一-鿿]{1,8})$")  # `经颈静脉门静脉途径`
+# `eligible adults had fistulas`, `入组的是…`: who could take part, told by what they had
+WHO_HAD = re.compile(
+    r"\b(?:eligible|enrolled|all|included|the) (?:adults|patients|participants|people|children"
+    r"|subjects)(?: all)? (?:had|have|suffered from) $"
+    r"|(?:入组|入选|纳入|收治|招募|参与)(?:的|者)?(?:都|均|全)?(?:是|为)[^,。;]{0,24}$"
+)
 _NO_WAY = "(?:自体|自身|(?:同种)?异体|异基因)?(?:联合)?(?:输注|注射|<:giving.zh>|给药|植入)"
 ROUTE = (
     r"(?<!假)(?:(?:<:way.zh>|联合)(?:内)?(?:输注|注射|滴注|<:giving.zh>|给药|植入)|鼻滴给药|雾化吸入|雾化治疗|雾化|吸入给药"
@@ -157,6 +163,7 @@ def conditions(statement: Statement) -> Iterator[Found]:
                 r"(?:治疗|对|(?<![主原起诱死病成])因(?!为)(?=.{0,8}$)|用于|适用于|针对|患有|诊断为|with|for|of|in)\s?(?:[^,。;]{0,6})?$",
                 before,
             )
+            or WHO_HAD.search(before)
             or _COUNTED_BEFORE.search(before)
             or (_LISTED_BEHIND.search(before) and phrase.end == statement.clause_at(phrase.start).end)
             or literal.search(r"^的?(?:有效|安全|疗效|临床)", statement.seen(phrase.end, statement.end))

@@ -1,0 +1,112 @@
+"""Studies that one paragraph announces and the next ones tell: their cells, their size, what was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found
+
+CHINESE = (
+    "东江医院的课题组在《Journal of Cord Cells》上公布了结果,他们试的是脐带间充质干细胞。\n"
+    "研究采用随机、安慰剂对照的办法,入组的是52名2型糖尿病患者。\n"
+)
+ENGLISH = (
+    "A phase I/II study of zimislecel, an islet-cell therapy, was reported today.\n"
+    "The trial's 14 participants each had a single infusion.\n"
+)
+
+
+def _values(facts: list, slot: str) -> list[str]:  # type: ignore[type-arg]
+    return [fact.value for fact in facts if fact.slot == slot]
+
+
+def test_cells_of_the_paragraph_above_are_those_of_the_study(trials: Found) -> None:
+    facts = trials(CHINESE)
+    (size,) = [fact for fact in facts if fact.slot == "n"]
+    assert size.subject == "脐带间充质干细胞"
+    assert size.study is not None
+    assert size.study.get("site") == "东江医院"
+
+
+def test_no_general_sentence_announces_a_study(trials: Found) -> None:
+    facts = trials("近年来,许多研究用脐带间充质干细胞治疗糖尿病。\n研究采用随机对照设计,入组的是52名患者。\n")
+    assert not [fact for fact in facts if "脐带" in fact.subject]
+
+
+def test_people_who_each_had_something_are_all_of_them(trials: Found) -> None:
+    assert _values(trials(ENGLISH), "n") == ["14 participants"]
+
+
+def test_an_abstract_is_read_where_its_headings_are_glued_to_its_sentences(trials: Found) -> None:
+    facts = trials(
+        "It is unclear what comes later.MethodsA prospective, open-labeled, randomized controlled trial enrolled"
+        " 90 patients with liver cirrhosis.ResultsAlbumin increased significantly after cord MSC infusions.\n"
+    )
+    assert _values(facts, "design") == ["prospective, open-labeled, randomized controlled trial"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "By day 90, the median duration of response was 54 days.",
+        "On placebo the mean score was 12 points (p=0.04).",
+    ],
+)
+def test_what_was_found_at_a_time_or_in_an_arm_goes_on_with_the_study(trials: Found, told: str) -> None:
+    start = "A randomised trial of cord MSC infusions enrolled 40 patients with stroke.\n"
+    assert "outcome" in {fact.slot for fact in trials(f"{start}{told}\n")}
+
+
+def test_others_work_does_not_go_on_with_the_study(trials: Found) -> None:
+    start = "A randomised trial of cord MSC infusions enrolled 40 patients with stroke.\n"
+    facts = trials(f"{start}By month 6 in another study, mortality was 12% (p=0.04).\n")
+    assert not _values(facts, "outcome")
+
+
+def test_a_phase_of_one_part_is_not_that_of_the_study(trials: Found) -> None:
+    facts = trials("一项研究入组18名膝骨关节炎患者接受脂肪间充质干细胞。第一阶段(I期)每个队列3名患者。\n")
+    assert not _values(facts, "phase")
+
+
+def test_a_dose_of_no_group_is_not_asked_beside_those_of_groups(trials: Found) -> None:
+    facts = trials(
+        "一项研究入组18名膝骨关节炎患者接受脂肪间充质干细胞注射。低剂量组1.0×10^7个细胞,高剂量组1.0×10^8个细胞。"
+        "向患膝注射1.0×10^8个细胞可以减轻疼痛。\n"
+    )
+    assert _values(facts, "dose") == ["1.0×10^7个细胞", "1.0×10^8个细胞"]
+
+
+def test_a_choice_of_controls_is_told_whole(trials: Found) -> None:
+    facts = trials("一项荟萃分析汇总了17项研究、共999例卒中患者,比较干细胞治疗,对照为安慰剂或中医护理。\n")
+    assert _values(facts, "comparator") == ["安慰剂或中医护理"]
+
+
+def test_what_a_label_recommends_is_of_the_product_and_no_trial(trials: Found) -> None:
+    facts = trials(
+        "Remestemcel-L-rknd (Ryoncil) has gained approval from the FDA. It is meant for patients 2 months and"
+        " older with steroid-refractory acute graft versus host disease.\n"
+        "The FDA looked at MSB-GVHD001, a single-arm phase III trial. It treated 54 children with aGVHD.\n"
+        "Patients should get 2×10^6 MSCs per kg by intravenous infusion, twice weekly.\n"
+    )
+    (dose,) = [fact for fact in facts if fact.slot == "dose"]
+    assert dose.study is not None
+    assert dose.study.get("kind") == "approval"
+    assert _values(facts, "indication") == ["steroid-refractory acute graft versus host disease"]
+    assert {fact.study.get("name") for fact in facts if fact.study and fact.slot == "n"} == {"MSB-GVHD001"}
+
+
+def test_who_applied_and_for_whom_is_read_of_an_approval(trials: Found) -> None:
+    facts = trials(
+        "艾米迈托赛注射液获得国家药监局附条件批准上市,申报企业是北河生物科技有限公司。"
+        "该药的适用对象为14岁以上急性移植物抗宿主病患者。\n"
+    )
+    assert _values(facts, "maker") == ["北河生物科技有限公司"]
+    assert _values(facts, "indication") == ["14岁以上急性移植物抗宿主病患者"]
+
+
+def test_an_event_is_no_disease_that_was_treated(trials: Found) -> None:
+    facts = trials(
+        "A total of 22 patients with perianal fistulas were treated with darvadstrocel. Two patients had events"
+        " attributed to treatment, namely worsening of their condition with diarrhoea in one.\n"
+    )
+    assert "diarrhoea" not in _values(facts, "condition")
