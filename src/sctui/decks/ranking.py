@@ -44,7 +44,7 @@ _META = frozenset(
 )
 # of how a study was made, for whoever wants it
 _DETAILS = frozenset({"arm", "followups", "site", "sites", "country", "tried_in", "received", "failed"})
-_PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature"})
+_PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature", "sign", "sited", "involves"})
 
 
 _OF_THE_FIELD = (TermKind.CELL, TermKind.TREATMENT, TermKind.DISEASE, TermKind.PATHWAY, TermKind.IMMUNE)

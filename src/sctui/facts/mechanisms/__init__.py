@@ -96,7 +96,7 @@ def find_mechanisms(
         if path and path[-1] in plans:
             continue
         goes_on = path == before and _GOES_ON.match(passage.view)
-        speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""))
+        speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""), disease=heard.name)
         seen: set[tuple[str, str, int]] = set()
         if passage.is_chinese:
             claims = read_chinese(passage, speaker)

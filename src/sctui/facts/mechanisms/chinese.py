@@ -11,6 +11,7 @@ from sctui.facts.mechanisms.chinese_ways import is_asked, lifted, via, ways
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
+from sctui.facts.mechanisms.disease_forms import read_disease
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, read_forms
 from sctui.facts.mechanisms.handled import read_handled, relation_told, who_makes
 from sctui.facts.mechanisms.listening import (
@@ -175,7 +176,7 @@ def _told_otherwise(
     if handled:
         before = min(claim.value[0] for claim in handled)
         return handled, [verb for verb in verbs if verb.end < before]
-    claims = list(read_driver(passage, start, end))
+    claims = list(read_driver(passage, start, end)) or list(read_disease(passage, speaker, start, end))
     claims = claims or list(read_forms(passage, speaker, start, end))
     claims = claims or list(read_told_wholly(passage, start, end))
     return claims, [verb for verb in verbs if not claims or verb.relation in _OWN_RELATIONS]

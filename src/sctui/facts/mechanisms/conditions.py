@@ -14,7 +14,9 @@ _TAKEN_OUT = re.compile(
     "(?:清除|去除|剔除|敲除|敲低|耗竭|耗尽|删除|阻断|抑制|中和|封闭|沉默|加入)了?[^,;。]+后[^,;。]*"
     "(?:消失|减弱|丧失|不再|降低|下降|减少|升高|增加|受损|无效|逆转|取消)"
 )
-_PARTLY = re.compile("(?<![并可])不(?:专一|完全|直接|单独|单纯|特异性?|一定|主要)地?$")
+_PARTLY = re.compile(
+    "(?:(?<![并可])不(?:专一|完全|直接|单独|单纯|特异性?|一定|主要)地?|(?:[很极鲜]少|并?不是)(?:依?靠|通过)?(?:直接)?)$"
+)
 _FARTHEST = 40  # characters in front of a claim that are looked at
 _LONGEST = 52  # characters of evidence that still make a question
 

@@ -13,7 +13,7 @@ from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
 _PATIENTS = re.compile(
-    r"患者|病人|临床(?!前)|受试者|人体|patients?\b|clinical|\btrials?\b|\bhumans?\b|\bpeople\b|volunteers"
+    r"患者|病人|(?:一般|普遍|通常)认为|临床(?!前)|受试者|人体|patients?\b|clinical|\btrials?\b|\bhumans?\b|\bpeople\b|volunteers"
 )
 # `实验数据表明`: said of the one sentence, where no patients are spoken of
 _EXPERIMENT = re.compile(

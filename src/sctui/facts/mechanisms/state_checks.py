@@ -121,7 +121,8 @@ def turn_to_state(
     line = passage.line.text
     if slot == "cause" and is_state(line[slice(*value)]):
         speaker.goes_on = speaker.subject
-        speaker.subject, speaker.said = line[slice(*value)], value[0]
+        alone = value[1] in (*speaker.ends, len(line))  # and not `由X突变引起`
+        speaker.subject, speaker.said = line[slice(*value)], value[0] if alone else -1
     if slot == "changes" and _ROUSED.match(passage.view, value[1]):
         speaker.subject, speaker.said = line[slice(*value)], value[0]  # `使T细胞活化,释放A`: they do
     if slot == "undergoes" and subject.named:

@@ -25,7 +25,7 @@ _BESIDE = re.compile(r"(?:\s*\([^()]*\))?(?:[+/].{1,14})?")  # its short form, a
 _OF_CELLS = r"[^\s,、和与及的/()]{1,10}(?:<:form.zh>)"
 # diseases of the lexicon that a text names as a process or a complaint, not as what it is about
 PROCESS = re.compile(
-    r".*(?:衰老|老化|感染|炎症|风暴|水肿|缺乏|疼痛|伤口|症状|抵抗|代谢紊乱|功能障碍|瘢痕|scars?|wounds?|age?ing|infections?|inflammation|symptoms?|pain)"
+    r".*(?:衰老|老化|感染|炎症|风暴|水肿|缺乏|疼痛|伤口|症状|抵抗|代谢紊乱|功能障碍|瘢痕|免疫排斥|scars?|wounds?|age?ing|infections?|inflammation|symptoms?|pain)"
 )
 _RISK = re.compile(r"(?:风险|副作用|不良反应|并发症)$|\b(?:risks?|side effects|adverse events)$")
 _JOIN = re.compile(r"\s*(?:[/、和与與及]|and)\s*")
