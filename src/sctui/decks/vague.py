@@ -25,7 +25,7 @@ _GOOD_STATE = re.compile(
 )
 # a class that says nothing of its members
 _ANY_FACTOR = re.compile(
-    "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性)*(?:细胞因子|生长因子|营养因子|(?:发炎|炎症|炎性)细胞|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
+    "(?:多种|各种|多样的?|相关|特异性|炎性|炎症性?|促炎性?|致炎)*(?:炎症因子|炎症介质|细胞因子|生长因子|营养因子|(?:发炎|炎症|炎性)细胞|信号分子|生物活性(?:分子|物质)|活性分子|免疫反应|免疫应答)"
 )
 _CAUSED = re.compile(r".*(?:造成|引起|导致|所致)的.{0,12}病")  # `能产生A的B造成的疾病`: cut in the middle
 # cells of some place that nobody could name: `稳定组织内的分化细胞`

@@ -19,6 +19,7 @@ from sctui.facts.mechanisms.frame import (
     Heard,
     Stretch,
     as_reported,
+    begins_with,
     disease_before,
     disease_told,
     is_general,
@@ -89,14 +90,14 @@ def find_mechanisms(
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
-    heard, introduced = NOTHING, False
+    heard, introduced, begun = NOTHING, False, ""
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
-        heard = heard if path == before else NOTHING
+        heard, begun = (heard, begun) if path == before else (NOTHING, "")
         if path and path[-1] in plans:
             continue
         goes_on = path == before and _GOES_ON.match(passage.view)
-        speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""), disease=heard.name)
+        speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""), disease=heard.name or begun)
         seen: set[tuple[str, str, int]] = set()
         if passage.is_chinese:
             claims = read_chinese(passage, speaker)
@@ -122,7 +123,7 @@ def find_mechanisms(
                 yield _fact(passage, claim, stretch, heard)
         if passage.line.kind in LISTED and introduced:
             continue  # each is about what the line above them said, whatever its neighbour names
-        heard = disease_told(passage, heard)
+        heard, begun = disease_told(passage, heard), begins_with(passage) or begun
         introduced = match_view(passage.line.text).rstrip().endswith(":")
 
 

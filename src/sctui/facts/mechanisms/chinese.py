@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.chains import read_chains
-from sctui.facts.mechanisms.chinese_ways import is_asked, lifted, via, ways
+from sctui.facts.mechanisms.chinese_objects import object_end, remember, with_verb
+from sctui.facts.mechanisms.chinese_ways import is_asked, leads, led_by, lifted, via, ways
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.conditions import denies_how, is_tried, with_condition
 from sctui.facts.mechanisms.connectives import skip_connectives
-from sctui.facts.mechanisms.disease_forms import read_disease
+from sctui.facts.mechanisms.disease_forms import read_disease, read_label, who_acts
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, is_disease, read_forms
 from sctui.facts.mechanisms.handled import read_handled, relation_told, who_makes
 from sctui.facts.mechanisms.listening import (
@@ -23,14 +24,14 @@ from sctui.facts.mechanisms.listening import (
     is_state,
 )
 from sctui.facts.mechanisms.long_forms import read_long_forms
-from sctui.facts.mechanisms.noun_phrase import Phrase, noun_phrase, without_purpose
+from sctui.facts.mechanisms.noun_phrase import noun_phrase, with_members, without_purpose
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
 from sctui.facts.mechanisms.told_wholly import read_driver, read_told_wholly
+from sctui.facts.mechanisms.two_changes import read_two_changes
 from sctui.facts.mechanisms.two_named import one_of_two
 from sctui.lexicon.term import TermKind
-from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.sentence import Piece, clauses, sentences
 
@@ -39,7 +40,6 @@ _PROMOTIONAL = re.compile(
 )
 # the parts of an abstract in one paragraph
 _PART = re.compile(r"(?:摘要:\s*)?(?:(?P<plan>目的|方法)|结果|结论)(?:[:：]|\s)")
-_IS_ONE = re.compile(r"是(?:一[种类群个组]|(?:目前|迄今|现今|已知)*的?[唯惟]一)")  # `是一种能分化为A的B`
 _PLANS = {"目的", "方法"}
 _HOPE = re.compile(r"希望|福音|曙光")  # a sentence of hope claims nothing that could be learnt
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s*(?:%|名|例|倍|iu|ml|mg)|p\s*[<=]|平均")
@@ -55,17 +55,12 @@ _OPINION = re.compile(
 )
 _IF = re.compile(r"如果|若(?!干)|一旦|假如")
 _EFFECTS = {"prevents", "protects", "restores", "improves", "maintains", "regulates", "repairs", "increases"}
-_MANNER = re.compile(r"(?:特异性|选择性|有效|显著|明显|高效|快速|更好)地?$")
 _OR_MORE = re.compile(r"(?:或|以及|和|及)[^,;。]{2,20}$")  # `不能抑制A或降低B`: neither is done
 # `会导致严重的副作用并且不会逆转X`: two limits, which are told together
 _HARM_TOO = re.compile(
     r"(?:会|可能|可|能|常|往往)*(?:导致|引起|产生|带来|伴有|伴随着?)[^,;。]{2,16},?(?:并且|而且|且|并|也|又)+$"
 )
-_PAIR = 2
-_BECAME = re.compile("(?:转化|转变|分化|极化|转|变)[为成]")
-_HAS = re.compile(r"具有|具备|拥有|有")
-_ABILITY = re.compile(r"的(?:功能|能力|潜能|潜力|作用|效果)")
-_TO = re.compile(r"[至到](?!达)|给|进入")
+_PATIENTS = re.compile("(?:患者|病人)的?(?:体内的?)?")
 _OWN_RELATIONS = {"differentiates", "causes"}  # said beside what a form says
 _AGENTS = {TermKind.FACTOR, TermKind.CELL, TermKind.IMMUNE}
 _LONGEST_CLAUSE = 300  # characters; what is longer has no punctuation, and is no clause
@@ -79,6 +74,9 @@ _CLAUSE_END = re.compile(r"(?:[\[［][\d,，、\s–-]+[\]］]|[ \t,，。;；:�
 def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
     """The claims of a passage, in the order of the text; `speaker` is who it speaks of, and is kept up."""
     silent = passage.body > 0 and passage.section in _PLANS
+    if passage.body:
+        yield from read_label(passage)
+        speaker.subject = speaker.subject or who_acts(passage)
     for sentence in sentences(passage.line.text[passage.body :]):
         start, end = sentence.start + passage.body, sentence.end + passage.body
         label = _PART.match(passage.view, start, end)
@@ -117,7 +115,11 @@ def _parts(text: str, offset: int) -> Iterator[Piece]:
 def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim]:
     end = _end(clause)
     start = _beginning(passage, speaker, clause, end)
+    way, speaker.way = speaker.way, (-1, -1)
     if start < 0:
+        return
+    if leads(passage, speaker, start, end):
+        speaker.way = start, end
         return
     verbs = list(predicates(passage, start, end))
     silent = _PROMOTIONAL.search(passage.view, start, end) or _FIGURES.search(passage.view, start, end)
@@ -137,6 +139,8 @@ def _clause(passage: Passage, speaker: Speaker, clause: Piece) -> Iterator[Claim
     if subject.named or not subject.subject:
         speaker.before = -1
     said = list(_said(passage, speaker, subject, verbs, end))
+    if said and way[0] >= 0 and subject.named:
+        said = list(led_by(passage, way, said, verbs[0]))
     if not silent and subject.subject:
         yield from said
         yield from (way for way in ways(passage, speaker, subject, start, end) if not is_asked(way, said))
@@ -176,7 +180,8 @@ def _told_otherwise(
     if handled:
         before = min(claim.value[0] for claim in handled)
         return handled, [verb for verb in verbs if verb.end < before]
-    claims = list(read_driver(passage, start, end)) or list(read_disease(passage, speaker, start, end))
+    claims = list(read_driver(passage, start, end)) or list(read_two_changes(passage, speaker, start, end))
+    claims = claims or list(read_disease(passage, speaker, start, end))
     claims = claims or list(read_forms(passage, speaker, start, end))
     claims = claims or list(read_told_wholly(passage, start, end))
     return claims, [verb for verb in verbs if not claims or verb.relation in _OWN_RELATIONS]
@@ -204,6 +209,8 @@ def _happening(passage: Passage, speaker: Speaker, start: int, end: int) -> Iter
         and is_state(passage.view[start:end])
         and passage.entities(start, end)
     ):
+        whose = _PATIENTS.match(passage.view, start, end)
+        start = whose.end() if whose else start
         yield Claim("pathology", speaker.subject, (start, end), (speaker.said, end))
 
 
@@ -217,14 +224,15 @@ def _said(
     passage: Passage, speaker: Speaker, subject: Found, verbs: list[Predicate], end: int
 ) -> Iterator[Claim]:
     for verb in verbs:
-        phrase = noun_phrase(passage, verb.end, _object_end(passage, subject.start, verb))
+        phrase = noun_phrase(passage, verb.end, object_end(passage, subject.start, verb))
         phrase = without_purpose(passage, phrase) if phrase else None
         tried = is_tried(passage.view, verb.start) or denies_how(passage.view, subject.start, verb.start)
         if phrase is None or not verb.relation or tried:
             continue
         if speaker.goes_on is not None and any(passage.named_diseases(phrase.start, phrase.end)):
             continue  # that the cause of a disease brings on the disease
-        _remember(passage, speaker, phrase)
+        phrase, end = with_members(passage, phrase, end)
+        remember(passage, speaker, phrase)
         flags = []
         subject = who_makes(passage, speaker, subject, verb)
         value = (phrase.start, phrase.end)
@@ -245,7 +253,7 @@ def _said(
         if hedge and hedge.start() < proof[0]:
             proof = (hedge.start(), proof[1])  # how sure the text is belongs to the claim
         if verb.relation in _EFFECTS and not phrase.measure and verb.negation < 0:
-            value = _with_verb(passage, subject, verb, value, proof)
+            value = with_verb(passage, subject, verb, value, proof)
         if hedge or hedged_before(passage, speaker, subject):
             flags.append("hedged")
         if match_view(subject.subject) not in passage.view[slice(*value)]:
@@ -256,42 +264,3 @@ def _said(
             ):
                 speaker.subject = passage.line.text[slice(*value)]  # `A转化为B,表达C`: B does
             yield Claim(relation, subject.subject, value, proof, phrase.measure, phrase.items, tuple(flags))
-
-
-def _with_verb(
-    passage: Passage, subject: Found, verb: Predicate, value: tuple[int, int], proof: tuple[int, int]
-) -> tuple[int, int]:
-    """An effect is asked with its verb (`恢复X`), where enough of the sentence is left to tell which one."""
-    manner = _MANNER.search(passage.view, subject.start, verb.start)
-    start = manner.start() if manner else verb.start
-    left = start - proof[0] + proof[1] - value[1] - (len(subject.subject) if subject.named else 0)
-    if match_view(subject.subject).endswith(passage.view[proof[0] : start].strip()):
-        return value  # all that is said of the subject would be asked at once
-    doubled = any(action.end == verb.start for action in passage.actions(subject.start, verb.start))
-    return (start, value[1]) if left >= 4 and not doubled else value
-
-
-def _object_end(passage: Passage, start: int, verb: Predicate) -> int:
-    """Where the object ends when the clause speaks of `the ability to …`, or tells where it goes."""
-    ability = _ABILITY.search(passage.view, verb.end, verb.object_end)
-    if ability and _HAS.search(passage.view, start, verb.start):
-        return ability.start()
-    if _IS_ONE.search(passage.view, start, verb.start):
-        last = passage.view.rfind("的", verb.end, verb.object_end)
-        return last if last > verb.end else verb.object_end
-    goal = _TO.search(passage.view, verb.end, verb.object_end) if verb.relation == "carries" else None
-    return goal.start() if goal else verb.object_end
-
-
-def _remember(passage: Passage, speaker: Speaker, phrase: Phrase) -> None:
-    """Keep lists of factors and pathways, for `these molecules`, and what something was done to."""
-    kinds = {m.term.kind for m in passage.entities(phrase.start, phrase.end)}
-    text = passage.line.text[phrase.start : phrase.end]
-    became = _BECAME.search(passage.view[phrase.start : phrase.end])
-    listed = members(text)
-    of_two = listed[-1] if len(listed) == _PAIR and kinds == {TermKind.FACTOR} else ""
-    speaker.latter = of_two if len(listed) > 1 else text[became.end() :] if became else text
-    if kinds == {TermKind.FACTOR}:
-        speaker.factors = text
-    elif TermKind.PATHWAY in kinds:
-        speaker.pathways = text if passage.view[phrase.start : phrase.end].endswith("通路") else f"{text}通路"

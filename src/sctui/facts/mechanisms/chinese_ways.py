@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.mechanisms.claim import Claim
+from sctui.facts.mechanisms.connectives import skip_connectives
 from sctui.facts.mechanisms.fitting import HEDGE, evidence, listed
 from sctui.facts.mechanisms.long_forms import DEED, is_deed
 from sctui.facts.mechanisms.noun_phrase import is_noun_phrase, noun_phrase, trimmed
 from sctui.facts.mechanisms.passage import Passage
-from sctui.facts.mechanisms.predicate import Predicate, before_adverbs
-from sctui.facts.mechanisms.speaker import Found, Speaker
+from sctui.facts.mechanisms.predicate import Predicate, before_adverbs, predicates
+from sctui.facts.mechanisms.speaker import Found, Speaker, name_between
 from sctui.text.enumeration import members
 
 _VIA = re.compile(r"(?:[通透]过|借助|利用|[藉借]由)(?P<by>[^,;。]{2,30}?)(?:来|以|从而|进而)?$")
@@ -28,6 +30,40 @@ _JOINED = re.compile(r"[或和与及、]$")
 _CARRYING = {"carries", "secretes", "expresses", "produces"}
 _HANDLED = re.compile(r"将|把")
 _LONGEST_VERB = 4
+_LEADS, _LENGTH = re.compile(r"[通透]过(?!程)|借助|[藉借]由|经由"), 2  # characters of each of these
+_LONGEST = 52  # characters of evidence that still make a question
+
+
+def leads(passage: Passage, speaker: Speaker, start: int, end: int) -> bool:
+    """Whether a clause tells the way alone, and the next one begins with who goes it (`通过抑制A,B改善C`)."""
+    following = next((at for at in speaker.ends if at > end), -1)
+    if following < 0 or not _LEADS.match(passage.view, start, end):
+        return False
+    at = skip_connectives(passage, end + 1, following)
+    verb = next(predicates(passage, at, following), None)
+    return verb is not None and bool(name_between(passage, at, before_adverbs(passage.view, at, verb.start)))
+
+
+def led_by(passage: Passage, way: tuple[int, int], said: list[Claim], verb: Predicate) -> Iterator[Claim]:
+    """What was `said` by a clause, each with the way that led it; and by what that was done."""
+    first = said[0]
+    proof = way[0], max(claim.evidence[1] for claim in said)
+    if proof[1] - proof[0] > _LONGEST:
+        proof = way[0], first.evidence[1]
+    flags = tuple(flag for flag in first.flags if flag == "hedged")
+    head = way[0] + _LENGTH
+    deed = next(predicates(passage, *way), None)
+    by = noun_phrase(passage, deed.end if deed and deed.start == head else head, way[1])
+    if by and proof[1] - proof[0] <= _LONGEST and "negated" not in first.flags:
+        value = by.start, by.end
+        relation = deed.relation if deed and deed.start == head else "via"
+        done = noun_phrase(passage, verb.end, verb.object_end)
+        measure = passage.line.text[verb.start : done.end] if done and relation == "via" else ""
+        if relation != "via" or measure:
+            yield Claim(relation, first.subject, value, proof, measure, by.items, flags)
+    for claim in said:
+        fits = claim.evidence[1] - way[0] <= _LONGEST
+        yield replace(claim, evidence=(way[0], claim.evidence[1])) if fits else claim
 
 
 def ways(passage: Passage, speaker: Speaker, subject: Found, start: int, end: int) -> Iterator[Claim]:

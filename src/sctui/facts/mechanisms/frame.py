@@ -181,6 +181,12 @@ def _as_illness(mention: Mention, text: str) -> str:
     return (mention.term.en if name.isascii() else mention.term.zh) if germ else name
 
 
+def begins_with(passage: Passage) -> str:
+    """The disease that is the first word of a passage; empty where it begins otherwise."""
+    first = next(passage.named_diseases(passage.body, len(passage.view)), None)
+    return passage.line.text[first.start : first.end] if first and first.start == passage.body else ""
+
+
 def disease_told(passage: Passage, heard: Heard) -> Heard:
     """The disease that the next passage may go on about: the one this passage names at its start."""
     found = disease_before(passage, len(passage.view), heard)

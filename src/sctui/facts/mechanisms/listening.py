@@ -26,7 +26,7 @@ _FRAME = re.compile(
 )
 _MOVED = r"(?:将|把)(?P<s>[^,;。]{2,24}?)(?:<:giving.zh>|注射|输注|植入|注入|递送)"
 _STATE = re.compile(
-    r"(?:上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达|坏死|变性|纤维化|萎缩|硬化|增厚|沉积|脱落|凋亡|减退|释[放出]|涌入|内流|堆积|积聚|耗竭|激活|活化)$"
+    r"(?:(?:遭受?到?|受到?|被)(?:了)?(?:严重|广泛|大量|持续)?(?:破坏|损伤|损害|攻击|侵蚀)|死亡|丢失|上调|下调|升高|降低|减少|增多|增加|缺乏|缺失|不足|异常|失衡|失调|紊乱|障碍|受损|增生|衰老|突变|下降|产生|浸润|缺陷|丧失|暴露|重编程|(?:持续|异常|过度|[高低过])表达|坏死|变性|纤维化|萎缩|硬化|增厚|沉积|脱落|凋亡|减退|释[放出]|涌入|内流|堆积|积聚|耗竭|激活|活化)$"
 )
 _GENE_CHANGE = re.compile(r"(?:过表达|沉默|敲除|敲低)")
 _UNDER = re.compile(r"^(?P<s>[^,;。]{2,40}?)在[^,;。]{2,24}(?:刺激|作用|诱导|影响|介导|条件|环境|微环境)下$")
@@ -37,11 +37,14 @@ _CLASS_BEFORE = re.compile(r"[\u3400-\u9fff]{0,6}(?:产物|因子|蛋白|药物?
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
-    r"\s*(?:在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
+    r"\s*(?:主要|在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
     r"自己|本身|其实|并[不未没非]|是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
 )
 # `应用支架, 募集细胞`: who does it is not told, and it is not who was spoken of
 _USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
+_TREATS = re.compile(
+    r"(?:采?用|使用|应用|给予|予以?|以|经)(?P<s>[^,;。]{2,24}?)(?:来|进行)?治疗(?P<d>[^,;。的]{2,20}?)(?:患者|病人)?(?:时|后)?"
+)
 # `A和B可相互作用`: whatever these are, the next clause speaks of them
 _OTHERS = re.compile(r"(?P<s>[\u3400-\u9fff]{2,16}?)(?:可以?|能够?|会)?(?:相互|互相|协同|共同)")
 _ROUSED = re.compile(r"(?:过度|异常|持续|大量|也|随之|被|[,，\s])*(?:活化|激活)[\s,，。;；、]*\Z")
@@ -92,12 +95,22 @@ def hear(passage: Passage, speaker: Speaker, start: int, end: int) -> None:
         _set(speaker, name_between(passage, start, start + under.end("s")), start)
     elif _GENE_CHANGE.match(view):
         _set(speaker, _state(passage, start, end), start)
+    elif treats := _treats(passage, view, start):
+        _set(speaker, treats, start)
     elif _USES.match(view):
         _set(speaker, "")
     elif named := _names_who(passage, view):
         _set(speaker, name_between(passage, start + named.start("s"), start + named.end("s")), start)
     else:
         _hear_thing(passage, speaker, view, start, end)
+
+
+def _treats(passage: Passage, view: str, start: int) -> str:
+    """With what a clause says that a disease is treated (`用X治疗D, 可以…`)."""
+    found = _TREATS.fullmatch(view)
+    if found is None or not any(passage.named_diseases(start + found.start("d"), start + found.end("d"))):
+        return ""
+    return name_between(passage, start + found.start("s"), start + found.end("s"))
 
 
 def _names_who(passage: Passage, view: str) -> re.Match[str] | None:

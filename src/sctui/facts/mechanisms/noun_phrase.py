@@ -12,7 +12,7 @@ from sctui.text.enumeration import members
 
 _LONGEST = 46
 _LEAD = re.compile(
-    r"(?:您的|你的|我们的|了|着|著|到|出|的|一些|某些|相应的?|更多|[较更][少多]的?(?!能|种)|少量的?|那些|所有|\s|,|、|:|地)*(?:对[^,;。的]{2,16}的)?"
+    r"(?:其(?=受体|配体)|您的|你的|我们的|了|着|著|到|出|的|一些|某些|相应的?|更多|[较更][少多]的?(?!能|种)|少量的?|大量的?(?=[^,;。的]{3})|那些|所有|\s|,|、|:|地)*(?:对[^,;。的]{2,16}的)?"
 )
 _LIKE = re.compile(r"(?:例如|诸如|比如|如(?!何|果)|像)")
 _TAIL = re.compile(
@@ -50,8 +50,13 @@ _HEAD = (
     r"凋亡|浸润|迁移|极化|平衡|耐受|应答|结构|数量|比例|发育|缺乏|缺失|缺陷|残疾|死亡|瘫痪|失明|坏死|变性|下降|减退|丢失|恶化|重塑|体积|面积|耗竭|衰退|衰竭|障碍|紊乱|失衡|异常|破坏|侵蚀|抵抗|"
     r"循环|释放|表达|产生|形成|合成|激素|水肿|纤维|胶原|基质|病变|疾病|感染|风险|发生率|疼痛|痛苦|胰岛素|激活|活化|代谢|"
     r"微环境|谱系|信号|<:form.zh>|突变|应激|血流|血管|卵泡|系统|屏障|完整性|通透性|进程|存活|存活率|溃疡|炎症|衰老|因素|治疗|"
-    r"恢复|重建|愈合|修复|毒性|病灶|反馈|丧失|畸形|困难|线粒体|粒线体|崩溃|失能|部位|偏移|对话|脂质|浓度|髓鞘|骨质|瘢痕|副作用|不良反应|损害|受体|酸|耐药|<:organ.zh>)$"
+    r"恢复|重建|重构|新生|愈合|修复|缺血|缺氧|梗死|梗塞|梗阻|狭窄|堵塞|钙化|斑块|血栓|积液|肿胀|僵硬|腹水|黄疸|出血|粘连|蛋白尿|尿蛋白|血糖|血压|血脂|截肢率|死亡率|病死率|排斥|毒性|病灶|反馈|丧失|畸形|困难|线粒体|粒线体|崩溃|失能|部位|偏移|对话|脂质|浓度|髓鞘|骨质|瘢痕|副作用|不良反应|损害|受体|酸|耐药|<:organ.zh>)$"
 )
+_MEMBERS = re.compile(
+    r",\s?(?:例如|如(?!何|果|此|今|下)|比如|诸如|像|(?:主要|其中|常见的?)?包括|主要有)(?P<list>[^,;。]{2,60}?)"
+    r"(?P<so>等(?:[^,;。、]{0,8})?)?(?=[,;。]|$)"
+)
+_MANY = re.compile("^(?:大量|多种|各种|一系列|许多|丰富|不同|多种多样|其他|某些|一些)的?")
 _SERIAL = re.compile("帮忙|帮助|协助|让|令|使(?!用|馆)|把")  # `分泌A让B转为C`: what A does then
 
 
@@ -112,6 +117,20 @@ def is_noun_phrase(passage: Passage, start: int, end: int) -> bool:
 def _longest(passage: Passage, start: int, end: int) -> int:
     """A list of known things may be longer than a phrase: its members have short forms in brackets."""
     return _LONGEST * 3 // 2 if len(passage.entities(start, end)) > 2 else _LONGEST
+
+
+def with_members(passage: Passage, phrase: Phrase, end: int) -> tuple[Phrase, int]:
+    """A class by the members that stand behind a comma (`分泌生长因子,如A和B`), and where these end."""
+    found = _MEMBERS.match(passage.view, phrase.end) if phrase.end == end and not phrase.items else None
+    name = _MANY.sub("", passage.view[phrase.start : phrase.end])
+    if found is None or not _IS_CLASS.search(name):
+        return phrase, end
+    left, right = found.span("list")
+    listed = members(passage.line.text[left:right])
+    if len(passage.entities(left, right)) < len(listed) or not is_noun_phrase(passage, left, right):
+        return phrase, end
+    items = listed if len(listed) > 1 else ()
+    return Phrase(left, right, passage.line.text[phrase.end - len(name) : phrase.end], items), found.end()
 
 
 def _and_so_on(passage: Passage, start: int, end: int) -> Phrase | None:

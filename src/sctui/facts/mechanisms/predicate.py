@@ -14,7 +14,7 @@ from sctui.model.quick import quick
 _NOMINAL = re.compile(
     r"型|出的|而|且|(?:主要)?靠|作用|效应|效果|能力|程度|性|剂|率|素(?!质)|因子|因素|分子|所|功能(?=[可的由与和、,。;]|$)|功能(?:障碍|异常|失调|紊乱|缺陷|受损|衰竭)|机制|潜力|药物|情况|的|得|下|[、,。;:)]|和|与|及|以及|等|$"
 )
-_AFTER = re.compile(r"(?:的|高|低|(?<!通)过|持续|得到|得以|有所|被|平均|均|过度|异常)$")
+_AFTER = re.compile(r"(?:的|高|低|(?<![通透])过|持续|得到|得以|有所|被|平均|均|过度|异常)$")
 ADVERB = re.compile(
     r"(?:能够|(?<![功多潜全性])能|可以|可(?!溶)|会|将|还|也|则|又|都|均|已被证明|被证明|已|可能|或许|有望|有助于|有利于|"
     r"进一步|更好地|有效地?|显著|明显|特异性地?|有力地|主要|(?<![异正非经])常常?|往往|通常|直接|间接|同时|从而|进而|继而|最终|并且|并|且|"
@@ -39,6 +39,9 @@ _OF_WHAT = re.compile(
     "(?:[使让令将把对与和及、被叫]|抑制|阻止|减少|针对|杀死)$"
 )  # `使活化T细胞停在G1期`: those that are active
 _OBJECT = re.compile(r"(?!(?:作用|效应|反应|状态|[的性率地]|[和与及并且、，,;]))\s?[^,;。]{2}")
+_WHITHER = ("到", "至", "入", "进")
+_LEVELS = ("低", "高", "弱", "强")
+_MOLECULE = re.compile(r"(?:着|了)?\s?[a-z]|主要组织|人类白细胞|共刺激")
 _COPULA = re.compile("是(?!否)")
 _DEFINED = re.compile("(?:的|所致)[^,;。的]{0,6}(?:病|症|炎|综合征|障碍|损伤|损害|过程|现象)$")
 _JOINED = re.compile(
@@ -102,6 +105,14 @@ def before_adverbs(view: str, start: int, end: int) -> int:
     return start + found.start() if found else end
 
 
+def _acts_so_much(view: str, verb: Mention, start: int, end: int) -> bool:
+    """Whether a verb acts though how much stands before it: `过度降解胶原`, `低表达MHC-II`."""
+    word, before = view[verb.start : verb.end], view[start : verb.start]
+    if word == "表达" and before.endswith(_LEVELS):
+        return bool(_MOLECULE.match(view, verb.end, end))
+    return before.endswith("过度") and word != "活化" and bool(_OBJECT.match(view, verb.end, end))
+
+
 def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     """Whether a verb governs an object here, and is no noun (`抑制作用`, `通路的激活`, `高表达`)."""
     word = view[verb.start : verb.end]
@@ -111,10 +122,11 @@ def _acts(view: str, verb: Mention, start: int, end: int) -> bool:
     is_ability = _ABILITY_IS.match(view, verb.end, end)
     of_whom = word == "活化" and _OF_WHAT.search(view, start, verb.start)
     named = word == "分泌" and view.startswith("功能", verb.end)
-    if denied or degradable or is_ability or of_whom or named:
+    moved = word == "动员" and view.startswith(_WHITHER, verb.end)
+    if moved or denied or degradable or is_ability or of_whom or named:
         return False
-    if view[start : verb.start].endswith("过度") and word != "活化" and _OBJECT.match(view, verb.end, end):
-        return True  # `过度降解胶原`
+    if _acts_so_much(view, verb, start, end):
+        return True
     if _NOMINAL.match(view[verb.end : end] or "") or _AFTER.search(view[start : verb.start]):
         return False
     if view[start : verb.start].endswith("是") and _WHICH.search(view, verb.end, end):
@@ -166,7 +178,9 @@ def _ends_list(passage: Passage, start: int, other: Mention, end: int) -> bool:
 
 def _object_end(passage: Passage, start: int, end: int) -> int:
     """Where the object ends: before a connective that leads on to another verb."""
-    for found in _CUT.finditer(passage.view, start + 1, end):
+    for found in _CUT.finditer(passage.view, start + 1):  # which may look past the end
+        if found.start() >= end:
+            break
         if not passage.nested[found.start()]:
             end = found.start()
             break

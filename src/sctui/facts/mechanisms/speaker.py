@@ -20,6 +20,7 @@ _AUXILIARY = re.compile(
     r"容?易(?=[引导造诱产受患被])|用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使(?!用)|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产过由])|表现(?=\s?[a-z])|主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
+_EXPRESS, _LEVELS = ("表达", "表现"), ("低", "高", "弱", "强")
 _MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
 PRONOUN = re.compile(r"(?:后者|(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = (
@@ -87,7 +88,7 @@ class Speaker:
     `ends` where the sentence's clauses end, `goes_on` what the next sentence goes on about, where this
     one has turned to a state of it, or to its cause; `main` whom the sentence was about before a `后者`,
     `turned` where the cells stand that it says are turned into others, `alike` what two clauses of one form
-    are about, with the form and the subject of the last one.
+    are about, with the form and the subject of the last one; `way` where the clause before tells by what.
     """
 
     subject: str
@@ -102,6 +103,7 @@ class Speaker:
     main: str = ""
     turned: tuple[int, int] = (-1, -1)
     alike: tuple[str, str, str] = ("", "", "")
+    way: tuple[int, int] = (-1, -1)
 
     def begin_sentence(self) -> None:
         """Forget where the last sentence named things, and whom but it was about."""
@@ -110,6 +112,7 @@ class Speaker:
             self.subject, self.goes_on = self.goes_on, None
         self.subject = self.main or self.subject
         self.main, self.turned, self.alike = "", (-1, -1), ("", "", "")
+        self.way = (-1, -1)
 
     def begin_clause(self, *, apart: bool) -> None:
         """Behind a semicolon (`apart`), be about whom the sentence was about before it spoke of `后者`."""
@@ -150,6 +153,7 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
         head,
     )
     end = before_adverbs(view, start, auxiliary)
+    end -= view.startswith(_EXPRESS, head) and view.endswith(_LEVELS, start, end)  # `MSC低表达A`
     name = view[start:end].strip()
     if not name or _MANNER.fullmatch(name):
         return Found(speaker.subject, min(end, auxiliary), named=False)
