@@ -27,7 +27,7 @@ _HEAD = (
     rf"|(?:{_MOST}+{_KIND}|{_PART}|(?:临床|影像学|病理|早期|晚期|全身|局部|皮肤|运动|非运动))表现"
     rf"|{_MOST}+(?:特征|特点|标志)"
     rf"|{_MOST}*(?P<sign>并发症|后遗症|不良反应|副作用|毒副作用)"
-    rf"|(?:{_MOST}|[两二三四五六]大)*(?P<way>作用机制|作用方式|作用途径|作用|功能|优势|优点|缺点|局限性?|生物学特性|生物学功能)"
+    rf"|(?:{_MOST}|[两二三四五六](?:大|项|个|种)|(?:关键|重要|独特)的?)*(?P<way>作用机制|作用方式|作用途径|作用|功能|优势|优点|缺点|局限性?|生物学特性|生物学功能)"
     rf"|{_MOST}*(?:受累|病变|发病|好发|多发|累及|侵犯)的?(?:部位|器官|地方|关节|位置)"
     r"|(?:目前|现有|唯一|首选|一线|二线|标准|常用|最?有效|根治|主要|最佳|外科|内科|的)+(?:治疗|疗法|药物|治疗方[法案式]|治疗手段|治疗药物|手术方式|办法)"
     r"|最(?:坏|差|终|严重)的?(?:结局|后果)|起因|根源|病根)"
@@ -73,6 +73,7 @@ _NO_ANSWER = re.compile(
     r"[这那该此其它我你]|以外|多个|什么|哪|如何|是否|不同|多样|复杂|较|更|明显|一种|一个|一类|之一|疾病$|病程|取决|需要?|应|所致|以[^以]{1,12}为|\d+\s?[%％]"
 )
 _AT_START = 2  # characters of a sentence before what it is about
+_GIVEN = re.compile("(?:疗法|治疗|移植|输注|注射|手术|注射液|药物?|制剂|产品)$")
 _VERBAL = re.compile("[了着过会把将被让使]")
 
 
@@ -192,7 +193,9 @@ def _subject(passage: Passage, speaker: Speaker, place: tuple[int, int], *, of_a
         return name or passage.line.text[named.start : named.end]
     if not of_any:
         return ""
-    return name_between(passage, start, start + len(said))
+    things = passage.entities(start, start + len(said))
+    whole = things and things[-1].end == start + len(said)
+    return name_between(passage, start, start + len(said)) if whole or _GIVEN.search(said) else ""
 
 
 def named_in(passage: Passage, start: int, end: int) -> bool:
