@@ -211,6 +211,7 @@ class Asking:
                     ("apart", fields["sense"] and is_no_disease(fact, self.lexicon)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
                     ("placed", fields["where"]),
+                    ("by", fact.slot == "includes" and fact.measure),
                     ("word", fact.slot == "expansion" and full_names.is_word(fact.subject, self.lexicon)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
                 )

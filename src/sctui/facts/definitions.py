@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.brand_names import find_brand_names
+from sctui.facts.definition_reach import reach
 from sctui.facts.english_definitions import read_english_definition
+from sctui.facts.kinds_of_things import find_kinds
 from sctui.facts.named_combinations import find_named_combinations
+from sctui.facts.other_names import find_other_names
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
@@ -27,11 +31,15 @@ _THINGS = (
     TermKind.PROCESS,
 )
 _IS_A = re.compile(
-    r"(?:是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
+    r"(?:就?是|为)(?:另)?(?P<value>(?:一种|一类|一组|一项|(?=[^,;。]{2,20}后的)|常见的)[^,;。]{5,36})$"
 )
 # `X是指…`, `所谓X,是指…`: whatever X is, this says what
-_MEANS = re.compile(r"(?:(?:是|系)指(?![南导标数征令向示])|指的是|是指的)(?:的是)?(?P<value>[^,;。]{5,40})$")
+_MEANS = re.compile(
+    r"(?:(?:是|系)指(?![南导标数征令向示])|[指说]的就?是|就是[指说]|是指的)(?:的是)?(?P<value>[^,;。]{5,40})$"
+)
 _SO_CALLED = re.compile(r"(?:所谓的?)?[“\"「『]?(?P<name>[^“”\"「」『』,;。:的是了这该其]{2,14})[”\"」』]?$")
+# a name with its foreign one, and nothing else: `移植物抗宿主病(graft-versus-host disease),…`
+_GLOSSED = re.compile(r"(?:所谓的?)?(?P<name>[一-鿿]{3,14})\s?\([^()]*[a-z]{2}[^()]*\)")
 # `X是…的Y`: Y is the kind of thing that X is, by the kind of its term
 _IS_KIND = {
     TermKind.DISEASE: r"(?:疾病|病|综合征|障碍|损伤|损害|炎症|病变)$",
@@ -48,7 +56,7 @@ _RANKS = re.compile(r"最|主要|重要|关键|核心|首选|理想|之一|主�
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
 _BEFALLS = re.compile(  # whom a disease strikes
     r"(?:主要|通常|一般|往往)?(?:[多常好易]|最常)(?:见|发)于(?P<value>[^,;。]{0,12}?(?:人群?|者|女性?|男性?"
-    r"|儿童?|老年|青年|儿|妇女|岁)(?:女性|男性)?)$"
+    r"|儿童?|老年|青年|少年|儿|妇女|岁)(?:女性|男性)?)$"
 )
 _INCLUDES = re.compile(
     r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
@@ -85,7 +93,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 
 
 def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
-    """Facts of the slots `definition`, `alias`, `includes`, `befalls` (of known terms), and `called`."""
+    """Facts of the slots `definition`, `alias`, `includes`, `befalls`, `brand` and `called`."""
     things, verbs = lexicon.of(*_THINGS), lexicon.of(TermKind.ACTION)
     for line in document.lines:
         if document.language.is_chinese and not HAN.search(line.text):
@@ -100,13 +108,17 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         for sentence in sentences(line.text):
             yield from _chinese(line, sentence, things, verbs)
             yield from _called(line, sentence, things)
+            yield from find_other_names(line, sentence, things)
+            yield from find_brand_names(line, sentence)
+            yield from find_kinds(line, sentence, things)
             if not HAN.search(sentence.text):
                 yield from read_english_definition(line, sentence, things, verbs)
 
 
 def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
     subject, line_view = "", match_view(line.text)
-    for number, clause in enumerate(clauses(sentence.text, sentence.start)):
+    pieces = list(clauses(sentence.text, sentence.start))
+    for number, clause in enumerate(pieces):
         text = clause.text.rstrip("，,。；;、 ")
         view = line_view[clause.start : clause.start + len(text)]
         named, rest = _subject(text, view, things)
@@ -115,8 +127,8 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
         if said and not named:
             named, rest = text[slice(*said.span("name"))], said.end()
         if number == 0 or named:
-            called = _SO_CALLED.fullmatch(view) if "所谓" in view else None
-            subject = text[slice(*called.span("name"))] if called else named
+            called = _GLOSSED.fullmatch(view) or (_SO_CALLED.fullmatch(view) if "所谓" in view else None)
+            subject = text[slice(*called.span("name"))] if called and not named else named
         if not subject:
             continue
         for slot, found in _told_of(view):
@@ -130,17 +142,20 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
                 continue
             if slot == "alias" and _is_other_kind(subject, value, things):
                 continue
+            start, end = clause.start, clause.start + len(text)
+            if slot == "definition" and not means and not _tells_apart(value, verbs):
+                end = reach(line.text, pieces, number)
+                value = line.text[start + found.start("value") : end]
             if not _fits("" if means else slot, value, things, verbs):
                 continue
-            start = clause.start
             far = means and not found.start()  # `所谓X,是指…`
             yield Fact(
                 FactKind.TERM,
                 slot,
                 subject,
                 value,
-                Span(line.number, sentence.start if far else start, start + len(text)),
-                Span(line.number, start + found.start("value"), start + found.end("value")),
+                Span(line.number, sentence.start if far else start, end),
+                Span(line.number, start + found.start("value"), start + found.start("value") + len(value)),
                 items=members(value) if slot == "includes" else (),
             )
 

@@ -13,7 +13,10 @@ from sctui.text.sentence import Piece
 
 _LABEL = re.compile(r"(?:abstract|background|introduction|summary|definition):\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
-_BRACKET = r"^(?:\s*\([^()]*\))?"
+_BRACKET = (
+    r"^(?:\s*\([^()]*\))?"
+    r"(?:,\s(?:also|sometimes|often|commonly)\s(?:known as|called|referred to as)\s[^,;.]{3,50}(?=,))?"
+)
 _IN = r"(?:[^,;.()]|(?<=\d)[,.](?=\d))"  # within a clause; a number may have its comma
 _END = r"(?=[,.;](?!\d)|\sand (?:the|an?)\s|$)"
 _IS_A = re.compile(rf"{_BRACKET}(?:,?\s+(?:is|are)|,)\s+(?P<value>an?\s{_IN}{{6,140}}?){_END}")

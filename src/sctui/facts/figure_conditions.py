@@ -48,6 +48,8 @@ def setting_start(statement: Statement, start: int, end: int) -> int:
     """Where a Chinese clause begins with those before it that only say in whom or when it is true."""
     before = [c for c in statement.clauses if c.end <= start and end - c.start <= _LONGEST]
     while before and _ADVERBIAL.search(before[-1].text) and not _TELLS.search(before[-1].text):
+        if tells_little(statement, before[-1].start, before[-1].end):
+            break  # `在注射的患者中`: of what
         start = before.pop().start
     return start
 

@@ -1,0 +1,32 @@
+"""Definitions that go on behind a comma: `X是一种自身免疫性疾病,主要侵犯关节滑膜`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sctui.text.match_view import match_view
+from sctui.text.sentence import Piece
+
+# what tells of something else than what a thing is: how common it is, what is done about it, the next thought
+_NO_PART = re.compile(
+    r"^(?:[是由因]|主要[是由因]|通常[是由因]|多[是由因]|但|而|却|不过|然而|所以|因此|因而|目前|如今|现在|近年|在[我全中]|我国|全[球世]|患者|病人|患病|发病率|多[见发]"
+    r"|[好常]发|常见|可(?!累及|侵犯)|会|能|如果|如|例如|比如|包括|这|该|此|其(?!特征|特点|病理)|它|也|还|又|并非|治疗|需|应"
+    r"|已|被称|俗称|简称|称为|具有较?高|(?:多|常|往往|通常|一般)?(?:发生|出现)(?:在|于|率)|严重|给)"
+    r"|\d|[?!]|希望|预后|危害|致残|致死|治愈|根治|关注"
+)
+_LONGEST = 40  # characters of an answer
+
+
+def reach(text: str, pieces: Sequence[Piece], number: int) -> int:
+    """Where the definition ends that a clause of a line begins: behind the next one, where it goes on."""
+    here = pieces[number]
+    end = here.start + len(here.text.rstrip("，,。；;、 "))
+    if number + 1 >= len(pieces) or text[end : end + 1] not in {"，", ","}:
+        return end
+    following = pieces[number + 1]
+    far = following.start + len(following.text.rstrip("，,。；;、 "))
+    told = match_view(text[following.start : far])
+    value = match_view(text[here.start : end])
+    defined = far - here.start - max(value.find("一种"), value.find("一类"), 0)
+    return end if _NO_PART.search(told) or defined > _LONGEST else far
