@@ -33,27 +33,28 @@ _ALL_READ = "Coming"  # stands there when decks, counts and figures have been re
 _MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
 _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
 _GRADES, _OPENED, _STARTS = 30, 12, 5
+_READY = 0.4, 0.8  # seconds: of quiet before the next key, and at most: a cursor blinks
 _TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
-# from the library; of more than one key, the last one opens the screen
+# from the library, the keys, of which the last one opens the screen, and words that stand on it alone
 SCREENS = {
-    "Browse": "/",
-    "Weak topics": "w",
-    "Statistics": "S",
-    "Help": "?",
-    "Study": "\r",
-    "Trials": "r",
-    "Compare": "c",
-    "Mechanisms": "m",
-    "Overview": "o",
-    "Documents": "d",
-    "Document": "d\r",
-    "Plans": "P",
-    "Settings": ",",
-    "History": "\r i",
-    "Form": "\rE",
-    "Own keys": ",K",
-    "Help over a card": "\r?",
-    "Source": "G\r s",  # of a card of the last deck, a bundled one: those that are made have no source
+    "Browse": ("/", "Browse"),
+    "Weak topics": ("w", "Mastery"),
+    "Statistics": ("S", "Statistics"),
+    "Help": ("?", "Help"),
+    "Study": ("\r", "Show the answer"),
+    "Trials": ("r", "Trials"),
+    "Compare": ("c", "Compare"),
+    "Mechanisms": ("m", "Mechanisms"),
+    "Overview": ("o", "Overview"),
+    "Documents": ("d", "Read which document?"),
+    "Document": ("d\r", ".md "),
+    "Plans": ("P", "Plans"),
+    "Settings": (",", "Settings"),
+    "History": ("\r i", "History"),
+    "Form": ("\rE", "Edit card"),
+    "Own keys": (",K", "Keys"),
+    "Help over a card": ("\r?", "Help"),
+    "Source": ("G\r s", "Source"),  # of a card of the last deck, a bundled one: others have no source
 }
 _OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
 
@@ -106,16 +107,18 @@ def measure_keys(home: Path) -> dict[str, list[float]]:
     for _ in range(3):
         app.press("\x1b")
     app.settle(1.0)
-    for name, keys in SCREENS.items():
+    for name, (keys, words) in SCREENS.items():
         for _ in range(_OPENED):
             for key in keys[:-1]:
                 app.press(key)
-                app.settle(0.6, 1.2)
+                app.settle(*_READY)
             times.setdefault(f"open {name}", []).append(app.press(keys[-1]))
-            app.settle(0.6, 1.2)
+            if not app.shows(words):
+                raise RuntimeError(f"{name} was not opened by {keys!r}, or not all at once")
+            app.settle(*_READY)
             for _ in range(3):  # Browse leaves its line first; the library stays on Escape
                 app.press("\x1b")
-            app.settle(0.6, 1.2)
+            app.settle(*_READY)
     app.end()
     return times
 

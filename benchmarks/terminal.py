@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import sys
@@ -10,10 +11,12 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 import pexpect
+import pyte
 
 _SIZE = (24, 80)
 _QUIET = 0.04  # seconds without output after which a frame is complete
 _AT_REST = 0.02  # seconds of the processor in a second
+_NOT_DRAWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]")  # private modes: pyte would draw a part of some
 
 
 class Terminal:
@@ -26,6 +29,9 @@ class Terminal:
             sys.executable, arguments, dimensions=_SIZE, env=env, timeout=600
         )
         self._child.delaybeforesend = None  # pexpect waits 50 ms before each key otherwise
+        self._come = bytearray()  # and has not been drawn
+        self._drawn = pyte.Screen(_SIZE[1], _SIZE[0])
+        self._drawer = pyte.ByteStream(self._drawn)
 
     def wait_until(self, shown: str) -> None:
         """Read until this stands on the screen."""
@@ -40,7 +46,16 @@ class Terminal:
         """Read until nothing has come for so many seconds, but not for ever: a cursor may blink."""
         until = perf_counter() + most
         while perf_counter() < until and select.select([self._child.fileno()], [], [], quiet)[0]:
-            os.read(self._child.fileno(), 1 << 16)
+            self._read()
+
+    def _read(self) -> None:
+        self._come += os.read(self._child.fileno(), 1 << 16)
+
+    def shows(self, words: str) -> bool:
+        """Whether words stand on the screen, by what has been read so far."""
+        self._drawer.feed(_NOT_DRAWN.sub(b"", bytes(self._come)))
+        self._come.clear()
+        return any(words in line for line in self._drawn.display)
 
     def send(self, keys: str) -> None:
         """Press keys, and leave what they bring to be read."""
@@ -52,7 +67,7 @@ class Terminal:
         self.send(keys)
         wait = 2.0
         while select.select([self._child.fileno()], [], [], wait)[0]:
-            os.read(self._child.fileno(), 1 << 16)
+            self._read()
             last, wait = perf_counter(), _QUIET
         return (last - started) * 1000
 

@@ -207,7 +207,7 @@ async def test_a_card_that_is_asked_both_ways_in_the_same_words_has_them_once(
     app = make_app([home.decks])
     async with app.run_test(size=(80, 24)) as pilot:
         await form_of(pilot, app, "tea")
-        assert not app.screen.query("#reverse-front")
+        assert not app.screen.query_one("#reverse-front").display
         fill(app, "back", "绿茶")
         await press(pilot, "ctrl+s")
         assert kinds.read_text(encoding="utf-8") == KINDS.replace("back: 茶", "back: 绿茶")

@@ -86,6 +86,7 @@ async def make_screens(app: EnduringApp, desk: Desk, leisure: Leisure) -> None:
     await app.kept.make_ahead(kinds, desk, leisure.wait)
     await leisure.wait()
     await asyncio.to_thread(_topics, desk)
+    await asyncio.to_thread(_scripts)
     await leisure.wait()
     if await asyncio.to_thread(_knowledge, desk):
         await _know(app, leisure)
@@ -122,6 +123,13 @@ def _topics(desk: Desk) -> None:
     topics_ahead(desk)
 
 
+def _scripts() -> None:
+    """Load what converts scripts, which takes longer than a frame may."""
+    from sctui.text.script import Script, show  # noqa: PLC0415 -- loaded in the thread
+
+    show("\u53d1", Script.TAIWAN)
+
+
 def _first() -> Callable[[Desk], Screen[Any]]:
     """Its module is read in a thread, and what its answers need."""
     from sctui.tui.screens.study import StudyScreen  # noqa: PLC0415 -- loaded in the thread
@@ -131,12 +139,13 @@ def _first() -> Callable[[Desk], Screen[Any]]:
 
 
 def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
-    """Their modules are read in a thread; those of plots and of searching with them."""
+    """Their modules are read in a thread; with them those of plots, of searching, and what they read by."""
     from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.form import FormScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.keys import KeysScreen  # noqa: PLC0415 -- likewise
@@ -151,9 +160,11 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     from sctui.tui.screens.trials import TrialsScreen  # noqa: PLC0415 -- likewise
 
     load()
+    for needed in ("sctui.documents.decode", "sctui.markup.reader", "sctui.tui.editing"):
+        import_module(needed)
     return (
         *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
         *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
         *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
-        SourceScreen,
+        *(SourceScreen, FormScreen),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from textual.content import Content
 from textual.widget import Widget
@@ -18,24 +19,39 @@ from sctui.tui.passage import Passage, find_document, origin, read_passage
 from sctui.tui.widgets.prose import Prose
 
 _QUOTE = "on $accent-muted"
+_Part: TypeAlias = tuple[Content | str, str]  # words, and the classes that they are styled by
 
 
-def passages(desk: Desk, card: Card, deck: str) -> Iterator[Widget]:
-    """The passages of all sources of a card of a deck, with the quoted words marked, each under its name."""
+async def show_passages(text: Widget, desk: Desk, card: Card, deck: str) -> None:
+    """Show the passages of all sources of a card of a deck, the quoted words marked, each under its name.
+
+    The widgets that are there show them: to make others takes longer than all the rest.
+    """
+    parts, there = list(_passages(desk, card, deck)), list(text.query_children(Prose))
+    for widget, (words, classes) in zip(there, parts, strict=False):
+        widget.show(words)
+        if widget.classes != frozenset(classes.split()):
+            widget.set_classes(classes)
+    for widget in there[len(parts) :]:
+        widget.set_classes("-absent")
+    await text.mount(*(Prose(words, classes=classes) for words, classes in parts[len(there) :]))
+
+
+def _passages(desk: Desk, card: Card, deck: str) -> Iterator[_Part]:
     for source in card.note.sources:
         if len(card.note.sources) > 1:
             told = desk.line(origin(desk.collection, deck, source))
-            yield Prose(reference(source, told), classes="heading")
+            yield reference(source, told), "heading"
         file = find_document(desk.collection, deck, source)
         if file is None:
-            yield Prose(quote(card, source), classes="quoted")
-            yield Prose(_("The document itself is not at hand."), classes="around gap")
+            yield quote(card, source), "quoted"
+            yield _("The document itself is not at hand."), "around gap"
             continue
         try:
             passage = read_passage(file, source)
         except SctuiError as error:
-            yield Prose(quote(card, source), classes="quoted")
-            yield Prose(printable(str(error)), classes="around gap")
+            yield quote(card, source), "quoted"
+            yield printable(str(error)), "around gap"
             continue
         yield from _lines(card, passage, source)
 
@@ -47,21 +63,19 @@ def begin_at_quote(text: Widget) -> None:
         return
 
 
-def _lines(card: Card, passage: Passage, source: Source) -> Iterator[Widget]:
+def _lines(card: Card, passage: Passage, source: Source) -> Iterator[_Part]:
     before = _around(passage, range(1, passage.line))
     quoted = "".join(text for number, text in passage.lines if number == passage.line)
     after = _around(passage, range(passage.line + 1, passage.lines[-1][0] + 1))
     if before:
-        yield Prose(before, classes="around")
+        yield before, "around"
     if passage.place is None:
-        yield Prose(quote(card, source), classes="quoted")
-        yield Prose(
-            _("The document has changed: these words no longer stand in this line."), classes="around"
-        )
+        yield quote(card, source), "quoted"
+        yield _("The document has changed: these words no longer stand in this line."), "around"
     else:
-        yield Prose(Content(quoted).stylize(_QUOTE, *passage.place), classes="quoted")
+        yield Content(quoted).stylize(_QUOTE, *passage.place), "quoted"
     if after:
-        yield Prose(after, classes="around gap")
+        yield after, "around gap"
 
 
 def _around(passage: Passage, numbers: range) -> Content:

@@ -102,22 +102,10 @@ def _styles(app: App[Any]) -> tuple[str, int]:
     return app.theme, sum(not source.is_defaults for source in app.stylesheet.source.values())
 
 
-class DeskScreen(ContainedScreen[None]):
-    """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets.
+class ToldScreen(ContainedScreen[ResultT]):
+    """A screen that a `begin` tells what to show; `begun` from then until it is shown."""
 
-    `begun` says that it has been told what to show and has not been shown since.
-    """
-
-    @dataclass
-    class Failed(Message):
-        """Something that was done in a thread went wrong."""
-
-        error: SctuiError
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.begun = False
+    begun = False
 
     def anew(self) -> Self:
         """Have what it is told to show shown by `opened`; what a `begin` gives back."""
@@ -131,6 +119,20 @@ class DeskScreen(ContainedScreen[None]):
 
     async def opened(self) -> None:
         """Show what `begin` was told; called when the screen is shown for the first time since."""
+
+
+class DeskScreen(ToldScreen[None]):
+    """A screen that works at a desk. Its `compose` yields a `TooSmall` besides its own widgets."""
+
+    @dataclass
+    class Failed(Message):
+        """Something that was done in a thread went wrong."""
+
+        error: SctuiError
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -163,7 +165,7 @@ class DeskScreen(ContainedScreen[None]):
         self.notify(message, title=_(error.title), severity="error", timeout=15, markup=False)
 
 
-class DeskModal(ContainedScreen[bool], ModalScreen[bool]):
+class DeskModal(ToldScreen[bool], ModalScreen[bool]):
     """A screen above another one, at the same desk; what it gives back is true when there is more to do."""
 
     def __init__(self, desk: Desk) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -11,13 +13,18 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.desk import Desk
+from sctui.tui.reading import read, stamp
 from sctui.tui.screens.base import DeskModal
 from sctui.tui.screens.document import DocumentScreen
 from sctui.tui.widgets.topic_list import TopicList
+
+_REST = 0.3  # seconds on a name after which it is read
+_LONG = 200_000  # bytes of a document that is not: it would take longer than one waits for
 
 
 class DocumentsScreen(DeskModal):
@@ -50,6 +57,17 @@ class DocumentsScreen(DeskModal):
         names.cursor = 0
         names.styles.height = len(self._files)
         names.show([(one_line(file.name), 1) for file in self._files])
+        self._foresee()
+
+    def _foresee(self) -> None:
+        self.run_worker(self._read_ahead(self._files[self.query_one(TopicList).cursor]), exclusive=True)
+
+    async def _read_ahead(self, file: Path) -> None:
+        """Read what is likely to be chosen, so that it comes at once; what is wrong with it is told then."""
+        await asyncio.sleep(_REST)
+        if stamp(file)[-1] <= _LONG:
+            with suppress(SctuiError):
+                await asyncio.to_thread(read, file, self.desk.home.lexicon)
 
     def on_topic_list_chosen(self, _event: TopicList.Chosen) -> None:
         """A name was clicked."""
@@ -58,6 +76,7 @@ class DocumentsScreen(DeskModal):
     def action_move(self, steps: int) -> None:
         """The next name, or the one above."""
         self.query_one(TopicList).move(steps)
+        self._foresee()
 
     def action_choose(self) -> None:
         """Read the document under the cursor."""

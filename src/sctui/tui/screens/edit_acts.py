@@ -58,4 +58,4 @@ class EditActs(DeskScreen):
             if saved:
                 await self.note_edited(note)
 
-        self.app.push_screen(FormScreen(self.desk, note), closed)
+        self.app.push_screen(self.ready(FormScreen).begin(note), closed)

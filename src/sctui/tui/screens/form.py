@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, TextArea
 
 from sctui.errors import SctuiError
-from sctui.i18n import _
+from sctui.i18n import N_, _
 from sctui.model.card import Note, Reverse
 from sctui.text.printable import printable
 from sctui.tui import actions
@@ -21,6 +22,20 @@ from sctui.tui.screens.base import DeskModal, say
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.typed_line import TypedLine
 
+_SHORT = frozenset({"tolerance", "tags"})  # a line each
+_USUAL = frozenset({"front", "back", "tags"})  # laid out before a note is shown
+# what a note says, in the order of the form; a note has only some of it
+_FIELDS = {
+    "text": N_("Text, with gaps as {{c1::answer::hint}}"),
+    "front": N_("Question"),
+    "back": N_("Answer"),
+    "options": N_("Wrong answers, one a line"),
+    "tolerance": N_("How far a typed number may be off, as 2 or 5%"),
+    "reverse-front": N_("Question of the other direction"),
+    "reverse-back": N_("Answer of the other direction"),
+    "tags": N_("Tags, with commas between them"),
+}
+
 
 class FormScreen(DeskModal):
     """Question and answer, or the text with gaps, and the tags of a note; gives True when they were saved."""
@@ -28,75 +43,76 @@ class FormScreen(DeskModal):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("form")
 
-    def __init__(self, desk: Desk, note: Note) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._note = note
+        self._note = Note("")
+        self._fields: dict[str, str] = {}
         self._warned = False
 
+    def begin(self, note: Note) -> Self:
+        """Edit a note."""
+        self._note, self._fields, self._warned = note, dict(_fields(note)), False
+        return self.anew()
+
     def compose(self) -> ComposeResult:
-        """A box with a field for each thing the note says."""
-        note = self._note
+        """A box with a field for each thing a note can say."""
         with Vertical(id="box") as box:
             box.border_title = Content(_("Edit card"))
             with VerticalScroll(can_focus=False):
-                if note.text:
-                    yield Label(_("Text, with gaps as {{c1::answer::hint}}"))
-                    yield TextArea(note.text, id="text", classes="tall")
-                else:
-                    yield Label(_("Question"))
-                    yield TextArea(note.front, id="front")
-                    yield Label(_("Answer"))
-                    yield TextArea(note.back, id="back")
-                yield from self._of_its_type(note)
-                yield Label(_("Tags, with commas between them"))
-                yield TypedLine(", ".join(note.tags), id="tags", compact=True)
+                for name, told in _FIELDS.items():
+                    unusual = "" if name in _USUAL else "-absent"
+                    yield Label(_(told), classes=f"{name} {unusual}")
+                    if name in _SHORT:
+                        yield TypedLine(id=name, compact=True, classes=unusual)
+                    else:
+                        yield TextArea(id=name, classes=unusual)
             yield KeyBar()
 
-    def _of_its_type(self, note: Note) -> ComposeResult:
-        """What only some have; a second direction in the words of the first has no fields of its own."""
-        if note.options:
-            yield Label(_("Wrong answers, one a line"))
-            yield TextArea("\n".join(note.options), id="options")
-        if note.tolerance:
-            yield Label(_("How far a typed number may be off, as 2 or 5%"))
-            yield TypedLine(note.tolerance, id="tolerance", compact=True)
-        if note.reverse and not note.is_turned:
-            yield Label(_("Question of the other direction"))
-            yield TextArea(note.reverse.front, id="reverse-front")
-            yield Label(_("Answer of the other direction"))
-            yield TextArea(note.reverse.back, id="reverse-back")
-
-    def on_mount(self) -> None:
-        """Begin with the first field."""
-        self.query(TextArea).first().focus()
+    async def opened(self) -> None:
+        """Show the fields that the note has, and begin with the first."""
+        for name in _FIELDS:
+            words = self._fields.get(name, "")
+            for widget in self.query(f"#{name}, .{name}"):
+                widget.set_class(name not in self._fields, "-absent")
+            if name in _SHORT:
+                self.query_one(f"#{name}", Input).value = words
+            else:
+                self.query_one(f"#{name}", TextArea).load_text(words)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.set_focus(self.query_one(f"#{next(iter(self._fields))}"))
 
     def edited(self) -> Note:
         """The note as the fields say."""
-        note = self._note
+        note, said = self._note, self._said()
         new = replace(
             note,
-            front=self._field("front", note.front),
-            back=self._field("back", note.back),
-            text=self._field("text", note.text),
-            tags=tuple(tag.strip() for tag in self.query_one("#tags", Input).value.split(",") if tag.strip()),
-            tolerance=self.query_one("#tolerance", Input).value.strip() if note.tolerance else "",
+            front=said.get("front", note.front),
+            back=said.get("back", note.back),
+            text=said.get("text", note.text),
+            tags=tuple(tag.strip() for tag in said["tags"].split(",") if tag.strip()),
+            tolerance=said.get("tolerance", ""),
         )
         if note.options:
-            lines = self._field("options", "").split("\n")
-            new = replace(new, options=tuple(line.strip() for line in lines if line.strip()))
+            new = replace(
+                new, options=tuple(line.strip() for line in said["options"].split("\n") if line.strip())
+            )
         if note.is_turned:
-            new = replace(new, reverse=Reverse(new.back, new.front))
-        elif note.reverse:
-            front = self._field("reverse-front", note.reverse.front)
-            back = self._field("reverse-back", note.reverse.back)
-            new = replace(new, reverse=Reverse(front, back) if front or back else None)
+            return replace(new, reverse=Reverse(new.back, new.front))
+        if note.reverse:
+            front, back = said["reverse-front"], said["reverse-back"]
+            return replace(new, reverse=Reverse(front, back) if front or back else None)
         return new
 
-    def _field(self, name: str, before: str) -> str:
+    def _said(self) -> dict[str, str]:
         """What is typed; as it was where only blanks at the end differ, which fields do not show."""
-        for area in self.query(f"#{name}").results(TextArea):
-            return before if area.text.rstrip() == before.rstrip() else area.text.strip()
-        return before
+        said = {}
+        for name, before in self._fields.items():
+            if name in _SHORT:
+                said[name] = self.query_one(f"#{name}", Input).value.strip()
+            else:
+                typed = self.query_one(f"#{name}", TextArea).text
+                said[name] = before if typed.rstrip() == before.rstrip() else typed.strip()
+        return said
 
     async def action_save(self) -> None:
         """Write the card's lines, and go back."""
@@ -121,3 +137,18 @@ class FormScreen(DeskModal):
             say(self.app, _("Not saved. Press the key once more to throw it away."))
             return
         self.dismiss(result=False)
+
+
+def _fields(note: Note) -> Iterator[tuple[str, str]]:
+    """What the note says, by field; a second direction in the words of the first has no fields of its own."""
+    if note.text:
+        yield "text", note.text
+    else:
+        yield from (("front", note.front), ("back", note.back))
+    if note.options:
+        yield "options", "\n".join(note.options)
+    if note.tolerance:
+        yield "tolerance", note.tolerance
+    if note.reverse and not note.is_turned:
+        yield from (("reverse-front", note.reverse.front), ("reverse-back", note.reverse.back))
+    yield "tags", ", ".join(note.tags)

@@ -23,7 +23,7 @@ from sctui.tui import actions
 from sctui.tui.card_text import headline
 from sctui.tui.desk import Desk
 from sctui.tui.note_text import note_text
-from sctui.tui.passage_view import begin_at_quote, passages
+from sctui.tui.passage_view import begin_at_quote, show_passages
 from sctui.tui.screens.base import say
 from sctui.tui.screens.edit_acts import EditActs
 from sctui.tui.screens.last_act import LastAct
@@ -104,7 +104,6 @@ class InboxScreen(EditActs, LastAct):
         self.query_one("#both").set_class(one is None, "-absent")
         self.query_one("#none").set_class(one is not None, "-absent")
         passage = self.query_one("#passage")
-        await passage.remove_children()
         if one is None:
             return
         card = next(one.note.cards())
@@ -112,7 +111,7 @@ class InboxScreen(EditActs, LastAct):
         self.query_one("#note", Prose).show(note_text(one.note, desk))
         self.query_one("#rule", Prose).show(self._rule_told(one.rule))
         self.query_one("#card").scroll_home(animate=False)
-        await passage.mount(*passages(desk, card, one.loaded.deck.name))
+        await show_passages(passage, desk, card, one.loaded.deck.name)
         self.before_paint(partial(begin_at_quote, passage))
 
     def _rule_told(self, rule: str) -> Content:

@@ -13,7 +13,7 @@ from sctui.model.card import Card
 from sctui.tui.card_text import reference
 from sctui.tui.desk import Desk
 from sctui.tui.passage import origin
-from sctui.tui.passage_view import begin_at_quote, passages
+from sctui.tui.passage_view import begin_at_quote, show_passages
 from sctui.tui.screens.reader import ReaderScreen
 
 
@@ -27,11 +27,11 @@ class SourceScreen(ReaderScreen):
     def begin(self, card: Card) -> Self:
         """Show the sources of a card."""
         self._card = card
-        return self
+        return self.anew()
 
-    async def on_screen_resume(self) -> None:
+    async def opened(self) -> None:
         """Show them: document and line, what stands before, the quoted line, what stands after."""
-        card, self._card = self._card, None
+        card = self._card
         if card is None:
             return
         collection, text = self.desk.collection, self.query_one("#text")
@@ -42,6 +42,5 @@ class SourceScreen(ReaderScreen):
         )
         with self.app.batch_update():  # what was shown before is not seen again
             self.query_one("#box", Vertical).border_title = Content(" · ".join([_("Source"), *places]))
-            await text.remove_children()
-            await text.mount(*passages(self.desk, card, deck))
+            await show_passages(text, self.desk, card, deck)
         self.before_paint(partial(begin_at_quote, text))

@@ -17,7 +17,8 @@ class Prose(Widget):
     ) -> None:
         super().__init__(id=name, classes=classes, markup=False)
         self._content = Content("")
-        self._wrapped: tuple[int, Content] | None = None
+        self._wrapped: dict[int, Content] = {}  # by the width: beside a scroll bar, and without
+        self._width = 0  # the one it was last asked for
         self._foreseen: tuple[Content, tuple[int, Content]] | None = None
         self.show(content)
 
@@ -29,11 +30,12 @@ class Prose(Widget):
         """Show other content."""
         shown = content if isinstance(content, Content) else Content(content)
         if not shown.is_same(self._content):
-            before, self._content, self._wrapped = self._wrapped, shown, None
+            before, self._content, self._wrapped = self._wrapped, shown, {}
             if self._foreseen and self._foreseen[0] is shown:
-                self._wrapped = self._foreseen[1]
+                self._wrapped = dict([self._foreseen[1]])
+            was = before.get(self._width)
             # as many lines as before need no other room
-            self.refresh(layout=before is None or _lines(self._at(before[0])) != _lines(before[1]))
+            self.refresh(layout=was is None or _lines(self._at(self._width)) != _lines(was))
         self._foreseen = None
 
     @property
@@ -50,10 +52,13 @@ class Prose(Widget):
         return _lines(self._at(width))
 
     def _at(self, width: int) -> Content:
-        """The content, wrapped; it is asked for twice, once for its height and once to be drawn."""
-        if self._wrapped is None or self._wrapped[0] != width:
-            self._wrapped = width, self.laid_out(width)
-        return self._wrapped[1]
+        """The content, wrapped; it is asked for at two widths for its height, and at one to be drawn."""
+        self._width = width
+        if width not in self._wrapped:
+            if len(self._wrapped) > 1:
+                del self._wrapped[next(iter(self._wrapped))]
+            self._wrapped[width] = self.laid_out(width)
+        return self._wrapped[width]
 
     def laid_out(self, width: int) -> Content:
         """The content in lines of a width."""
