@@ -137,15 +137,15 @@ _COUNTED_EN = (
 )
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNITS))
 
-_STARTS = "[-+\\d约大平近超高多不至长将接小低一二两三四五六七八九十百abeflmnopstu]"  # of all that follows
+_STARTS = "[-+(\\d约大平近超高多不至长将接小低一二两三四五六七八九十百abeflmnopstu]"  # of all that follows
 _GRAMMAR = re.compile(
     rf"(?={_STARTS})(?:(?P<date>(?<!\d)(?:19|20)\d\d\s?年(?:\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?)?)"
     rf"|(?P<p>\bp\s?(?:值\s?)?[<>=≤≥]\s?0?\.\d+)"
     rf"|(?P<n>\bn\s?=\s?(?P<count>\d+))"
     rf"|(?P<rough>(?:{_ROUGH})\s?)?(?P<body>(?<![a-z0-9._^])(?<![a-z]-)(?:"
     rf"(?P<power>{_POWER}|{_FLAT}|{_EXP})(?:{_TO}{_POWER})?"
-    rf"|(?!(?:19|20)\d\d\sto\s)[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?P<lowwan>[万亿](?={_TO}\d))?(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
-    rf"|\+/-)\s?(?P<spread>{_NUM}))?(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
+    rf"|(?!(?:19|20)\d\d\sto\s)(?P<par>\((?={_NUM}\s?(?:±|\+/-)\s?{_NUM}\)\s?(?:%|[a-z\u3400-\u9fff]{{1,3}})))?[-+]?(?P<low>{_NUM})(?P<lowpct>[%‰]?)(?P<lowwan>[万亿](?={_TO}\d))?(?:(?P<to>{_TO})(?P<high>{_NUM})|\s?(?:±"
+    rf"|\+/-)\s?(?P<spread>{_NUM}))?(?(par)\))(?P<wan>\s?[万亿]|\s(?:million|billion|thousand)\b)?"
     rf"|(?P<word>\b(?:{_WORD})\b)(?=[\s-](?:{_COUNTED_EN})|\s(?:out\s)?of\s\d|\s\(\d)"
     rf"|(?P<han>{_HAN})(?=\s?(?:{_MANY})(?:名|例|位|个月|年|周|天|小时|组|个?组|倍|次|剂|项|篇|岁))"
     rf")(?:{_UNIT})?))"

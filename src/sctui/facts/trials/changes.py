@@ -15,12 +15,12 @@ from sctui.text.sentence import Piece
 _LONGEST = 200  # characters of a clause that is still one statement
 _LIST = 34  # characters of a list of measures that a question can hold
 _ADVERB = (
-    r"(?:均|都|也|则|亦|随之|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
+    r"(?:均|都|也|反而|则|亦|随之|分别|可|(?<!功)能够?|仍|逐渐变\w|逐渐|逐步|持续|呈现?|有|得到|得以|出现|显示出?"
     r"|保持|较治疗前|较前|较基线|明显|显著|大幅|极大|轻度|自行|自然|一定|不同程度|有所|更|较大|进一步|顯著|全部|了"
     r"|的|地|程度)"
 )
 _DIRECTION = (
-    r"(?:降低|下降|减少|减低|升高|上升|回升|增加|提高|提升|增多|改善|好转|缓解|恢复|延长|缩短|消失|消退"
+    r"(?:降低|下降|减少|减低|升高|上升|回升|增加|提高|提升|增多|改善|好转|缓解|恢复|延长|缩短|消失|消退|变[小大薄厚短长低高少多好差]"
     r"|减轻|加快|增强|增大|缩小|增厚|稳定|恶化|加重|进步|达标"
     r"|正常化|转阴|愈合|复苏|康复|再生|提升趋势|下降趋势)"
 )
@@ -31,6 +31,7 @@ _STATE = (
     r"|无复发|无进展|显著(?:高|低|优)于(?:治疗前|对照组|安慰剂组)|(?:高|低|优)于治疗前)"
 )
 _NOBODY = re.compile("(?:都|也|均|全)(?:没|未)有?$")  # `运动一个都没恢复`
+_THAT_ARM = re.compile("(?:^|[,:])(?:而|但|且)?[该此]组")  # of an arm that another sentence names
 _SAYS_LITTLE = re.compile("(?:随之|[了的也都亦则 ])*")  # in front of how something changed
 _STATIC = re.compile(rf"(?:{_STATE})$")
 _AGAINST = re.compile("于(?P<whom>治疗前|对照组|安慰剂组)$")
@@ -87,7 +88,7 @@ def changes(statement: Statement) -> Iterator[Found]:
         match = _CHANGED.fullmatch(_core(clause.text)) if len(clause.text) < _LONGEST else None
         if match is None or NOT_RESULT.search(clause.text) or not match["what"].strip():
             continue
-        if statement.labels(clause) or _NOBODY.search(match["what"]):
+        if statement.labels(clause) or _NOBODY.search(match["what"]) or _THAT_ARM.search(statement.view):
             continue
         if _numeric(statement, clause) or _CAUSED.fullmatch(_core(clause.text)):
             continue

@@ -72,6 +72,9 @@ _BEFELL_BEFORE = re.compile(  # `月经恢复19人`
 # `LVEF≤40%的患者`, `HbA1c<7.0%`: who is meant, and no value that somebody had
 BOUND = re.compile(r"[<>≥≤]\s?$")
 _REACHES = ("达到", "達到")
+_AMONG = re.compile(
+    r"^\s?\d+\s?[例名位人](?:患者|病人|受试者|参与者)?(?:当中|之中|中|里),?"
+)  # `15人当中有12人(80%)…`
 _DID_BEHIND = re.compile(r"\s?[)]\s?(?:的?(?:患者|病人|受试者))?(?P<did>(?![为系均都组\d])[^,;。:()]{2,36})$")
 
 
@@ -126,7 +129,8 @@ def _of_counted_behind(
 ) -> Found | None:
     """`22人(34.4%)恢复月经`: the part of all that a count is, with what they did behind it."""
     did = _DID_BEHIND.match(statement.seen(quantity.end, clause.end))
-    if did is None or statement.seen(clause.start, counted.start).strip(" 有共"):
+    before = _AMONG.sub("", statement.seen(clause.start, counted.start))
+    if did is None or before.strip(" 有共"):
         return None
     end = quantity.end + did.end("did")
     measure = f"患者{statement.raw(quantity.end + did.start('did'), end)}"

@@ -23,6 +23,10 @@ _POWER_TAIL = (
 )
 _GIVEN_MUCH = r"输注|注射|接受|给予|滴注|<:giving.zh>|infus|inject|<:given>|received"
 _COUNTED = r"\s?(?:个|枚|颗)[^,。;()、\d]{0,20}?<:counted>"
+_MILLIONS = (
+    r"(?<![\d.,-])\d+(?:\.\d+)?\s(?:million|billion)\s(?:(?!and\b|or\b|of\b)[a-z][\w-]*\s){0,5}?<:counted.en>s?\b"
+    r"(?:\s?(?:/|per\s)(?:kg|kilogram|knee|eye|dose|infusion|injection)(?:\sbody\sweight)?)?"
+)
 _OR_SO_MANY = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?\s?[万亿]个?(?:或者?|、|和)\s?)+$")  # `1.5亿或3亿个`
 _LIMIT = re.compile(r"\s?\)?\s?(?:及|或)?以[上下]")
 _OF_CONTENT = re.compile(
@@ -62,6 +66,8 @@ def doses(statement: Statement) -> Iterator[Found]:
             yield Found("dose", quantity.number, quantity.end)
             if drug:
                 break  # the first is the treatment's, the next the comparator's
+    if not HAN.search(statement.view):
+        yield from _in_words(statement)
     for quantity in statement.counted(QuantityKind.PLAIN):
         cells = statement.words.pattern(_COUNTED).match(statement.seen(quantity.end, statement.end))
         if cells and statement.seen(quantity.end - 1, quantity.end) in "万亿":
@@ -69,6 +75,16 @@ def doses(statement: Statement) -> Iterator[Found]:
             other = _OR_SO_MANY.search(before) or _EACH_SIDE.search(before)
             begin = statement.start + other.start() if other else quantity.number
             yield Found("dose", begin, quantity.end + cells.end())
+
+
+def _in_words(statement: Statement) -> Iterator[Found]:
+    """`100 million cells`, `2 million MSCs/kg` in an English sentence that says that they were given."""
+    found = list(statement.words.pattern(_MILLIONS).finditer(statement.view))
+    given = statement.words.pattern(_GIVEN_MUCH).search(statement.view)
+    if len({match[0] for match in found}) != 1 or not given:
+        return  # of several groups, each had its own
+    if not (_IN_A_VIAL.search(statement.view[: found[0].start()]) or _BY_GROUP.search(statement.view)):
+        yield Found("dose", statement.start + found[0].start(), statement.start + found[0].end())
 
 
 def _so_many(statement: Statement, quantity: Quantity) -> Iterator[Found]:

@@ -23,6 +23,10 @@ _TOOK = re.compile(  # `反应持续时间中位数172天`
     r"(?P<what>(?![^,。;:]*(?:随访|病程|观察|治疗|给药|输注|间隔|培养|手术|时间窗|入组|收案))[^,。;:()]{2,20}?(?:时间|生存期|缓解期)"
     r"(?:的?(?:中位数?|平均值?|均值))?)(?:为|是|约|达|仅|长达|[:,])*\s?$"
 )
+_TURNED = re.compile(  # `住院时间缩短了2.9天`
+    r"(?P<what>(?![^,。;:]*(?:随访|观察|间隔|培养|给药|输注))[^,。;:()]{2,24}?(?:时间|天数|生存期|缓解期|病程|住院日)(?:平均|中位)?"
+    r"(?:较[^,。;]{2,8})?(?:显著|明显|平均|分别|约)*(?:缩短|延长|减少|增加|推迟|提前)(?:了|约|近)*)\s?$"
+)
 _OFF = re.compile(r"(?:停用|脱离|停药|停止使用)[^,。;:]{0,12}$")
 _CRITERIA = re.compile("(?:入组|纳入|入选)标准")
 SMALL_TAIL = re.compile(r"以上|以下|左右|余")
@@ -47,6 +51,11 @@ def duration(statement: Statement, quantity: Quantity) -> Found | None:
         measure = statement.raw(clause.start + took.start("what"), clause.start + took.end("what"))
         evidence = (clause.start, max(clause.end, quantity.end))
         return Found("outcome", quantity.start, quantity.end, measure=measure.strip(), evidence=evidence)
+    turned = _TURNED.search(seen)
+    if turned and not _OFF.search(seen):
+        measure = statement.raw(clause.start + turned.start("what"), quantity.start)
+        evidence = (clause.start, max(clause.end, quantity.end))
+        return Found("change", quantity.start, quantity.end, measure=measure.strip(), evidence=evidence)
     if not (_DURATION.search(seen) or _OFF.search(seen)):
         return None
     start = clause.start + lead_length(seen)

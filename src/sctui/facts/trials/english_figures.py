@@ -7,7 +7,7 @@ import re
 _SIGN = r"(?:[-\u2010-\u2015\u2212+]\s?)?"
 NUMBER = rf"(?:{_SIGN}\d[\d,]*(?:[.·]\d+)?(?:\s?(?:±|\+/-)\s?\d+(?:[.·]\d+)?)?)"
 UNIT = (
-    r"(?:(?:\s?%|\s(?:percentage\s)?points?\b|[\s-]?(?:mm\s?hg|mg|kg|g|mm|cm|km|m|ml|l|ng|pg|µg|μg|iu|ms|db"
+    r"(?:(?:\s?%|\s(?:percentage\s)?points?\b|[\s-]?(?:mm\s?hg|met(?:re|er)s?|feet|seconds?|percent|mg|kg|g|mm|cm|km|m|ml|l|ng|pg|µg|μg|iu|ms|db"
     r"|beats|units?|cells|letters"
     r"|episodes|months?|years?|weeks?|days?|hours?|minutes?|fold)\b)"
     r"(?:/\w+(?:\.\d+)?|\sper\s(?:[\d.,]+\s)?[a-z][\w-]*|\sa\s(?:day|week|month|year)\b)*"

@@ -14,6 +14,7 @@ CHANGED = (
     r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
     r"|lowered"
     r"|raised|shortened|reduced|went up|went down|went"
+    r"|fallen|risen|grown|shrank|shrunk|gone up|gone down"
     r"|(?:was|were) up|(?:was|were) down|doubled|tripled|halved)"
 )
 _ADVERB = r"(?:\w+ly|also|further|only|still|then|even|overall|on average|not)"
@@ -51,7 +52,7 @@ _VERB = re.compile(
     r"|raises|indicates?)\b"
 )
 _NOBODYS = re.compile(
-    r"^\d+(?:\s|$)|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
+    r"^\d+(?:\s|$)|^(?:figures?|numbers?|values?|shares?|rates?|proportions?|percentages?|gap|total)$|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
     r"|differences|treatment(?!\sfailure)|therapy|one|two|none|most"
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"

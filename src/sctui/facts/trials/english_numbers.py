@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sctui.facts.trials.comparators import comparators
-from sctui.facts.trials.english_arms import is_of_all, is_of_arm
+from sctui.facts.trials.english_arms import arm_at, is_of_all, is_of_arm
 from sctui.facts.trials.english_between import between
 from sctui.facts.trials.english_figures import FROM_TO, NUMBER, OF_SOME
 from sctui.facts.trials.english_groups import IN_ARM, WHO, event_before, event_of, group_counts
 from sctui.facts.trials.english_lists import lists
 from sctui.facts.trials.english_measures import measure_before, reads_well, tells_deed
+from sctui.facts.trials.english_plain import plain
+from sctui.facts.trials.english_ratios import is_word_or, of_what, spelt
 from sctui.facts.trials.english_results import Chain, by_arm
 from sctui.facts.trials.english_rows import rows
 from sctui.facts.trials.english_shares import shares_of_all
@@ -66,26 +68,11 @@ _COMPARED = re.compile(
     r"|longer|shorter)"
     r"(?:\s(?:frequent|common|likely))?$"
 )
-_RATIOS = {
-    "or": "odds ratio",
-    "rr": "risk ratio",
-    "hr": "hazard ratio",
-    "md": "mean difference",
-    "smd": "standardised mean difference",
-    "wmd": "weighted mean difference",
-}
 _MEDIAN = re.compile(r"^(?:median|mean|average)\s")
 _GROUP_END = re.compile(r"\b(?:cohorts?|groups?|arms?|patients|participants|controls?|placebo|treatment)$")
 _OCCURRED = re.compile(
     r"\b(?:occurrence|incidence|risk|rate|rates|odds|number|frequency) of (?P<event>[\w\s-]{2,40}?)"
     r"\s(?:was|were|did|is|are)\b"
-)
-_CHANCE = re.compile(
-    r"^(?:(?:a|an|the|greater|higher|lower|reduced|increased|decreased|significantly|significant"
-    r"|improved)\s)*"
-    r"(?:(?:likelihood|risk|odds|chance|probability|rate|incidence|occurrence|improvement|reduction"
-    r"|increase|decrease)"
-    r"\s(?:of|for|in)\s)?(?:the\s)?"
 )
 _NOT_MEASURED = re.compile(
     r"^(?:significantly|improved|reduced|increased|decreased|lowered|raised|and|or|the|a|an|of|in|to|from"
@@ -125,6 +112,9 @@ def english_numbers(
     apart = [one for one in between(statement, roster) if one.start not in taken]
     yield from apart
     taken |= {at for one in apart for at in range(one.start, one.end)}
+    said = [one for one in plain(statement) if one.start not in taken]
+    yield from said if len(roster) < 2 else (one for one in said if one.arm)
+    taken |= {at for one in said for at in range(one.start, one.end)}
     by_group = [one for one in group_counts(statement) if one.start not in taken]
     yield from by_group
     yield from (one for one in _counts(statement, by_group) if is_told_wholly(statement, one))
@@ -147,9 +137,9 @@ def _effects(statement: Statement, chains: Sequence[Chain]) -> Iterator[Found]:
     told = [(m, _measured(statement, m, chains)) for m in _BRACKETED.finditer(statement.view)]
     told += [(m, _named(statement, *m.span("what"))) for m in _EFFECT_OF.finditer(statement.view)]
     for match, what in told:
-        if what and reads_well(what):
+        if what and reads_well(what) and not is_word_or(statement, match):
             kind = statement.text[slice(*match.span("kind"))]
-            measure = f"{_spelt(kind)} {_of_what(kind, what)}{_versus(statement)}"
+            measure = f"{spelt(kind)} {of_what(kind, what)}{_versus(statement)}"
             yield _found(statement, "outcome", match, measure)
 
 
@@ -183,7 +173,7 @@ def is_told_wholly(statement: Statement, item: Found) -> bool:
     if HAN.search(statement.text):
         return True
     if item.slot in ("count", "share", "count_of", "share_of"):
-        return tells_deed(item.measure)
+        return tells_deed(item.measure.removeprefix(f"in the {item.arm} ") if item.arm else item.measure)
     if item.slot not in ("outcome", "change"):
         return True
     if OF_SOME.match(statement.view, item.end - statement.start) or _OF_PEOPLE.search(
@@ -191,18 +181,6 @@ def is_told_wholly(statement: Statement, item: Found) -> bool:
     ):
         return False
     return reads_well(item.measure) and (is_of_arm(item.measure) or is_of_all(statement))
-
-
-def _spelt(kind: str) -> str:
-    """The name of a measure of effect, written out."""
-    return _RATIOS.get(kind.lower(), kind)
-
-
-def _of_what(kind: str, what: str) -> str:
-    """`for remission` of `a greater likelihood of remission`; a difference is one *in* a score."""
-    event = _CHANCE.sub("", what).strip()
-    event = event[:1].lower() + event[1:] if event[1:2].islower() else event
-    return f"{'in' if 'difference' in _spelt(kind) else 'for'} {event}"
 
 
 def _versus(statement: Statement) -> str:
@@ -213,6 +191,9 @@ def _versus(statement: Statement) -> str:
 
 def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
     """So many of so many, where no group is said; `told` are those by group."""
+    leading = arm_at(statement, 0)
+    leading = leading if leading and leading.told == f"in the {leading.name}" else None
+    among, arm = (f"{leading.told} ", leading.name) if leading else ("", "")
     for quantity in statement.quantities:
         if any(one.start <= quantity.number < one.end for one in told):
             continue
@@ -229,7 +210,8 @@ def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
                 "count",
                 quantity.number,
                 start,
-                measure=statement.raw(start, end).strip(),
+                measure=f"{among}{statement.raw(start, end).strip()}",
+                arm=arm,
                 evidence=(statement.clause_at(quantity.number).start, end),
             )
         elif quantity.kind is not QuantityKind.PERCENT and (of := _OF_ALL.match(rest)):
@@ -237,7 +219,12 @@ def _counts(statement: Statement, told: Sequence[Found]) -> Iterator[Found]:
             if event:
                 clause, end = statement.clause_at(quantity.number), quantity.end + of.end()
                 yield Found(
-                    "count", quantity.number, end, measure=f"had {event}", evidence=(clause.start, end)
+                    "count",
+                    quantity.number,
+                    end,
+                    measure=f"{among}had {event}",
+                    evidence=(clause.start, end),
+                    arm=arm,
                 )
 
 

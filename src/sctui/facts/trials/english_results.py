@@ -24,6 +24,7 @@ from sctui.facts.trials.english_figures import (
 )
 from sctui.facts.trials.english_measures import CHANGED, Measure, subject_before
 from sctui.facts.trials.english_pairs import done, pairs, shares
+from sctui.facts.trials.english_plain import WAY
 from sctui.facts.trials.english_told import NO_ARM, base_of, outcome, with_arm
 from sctui.facts.trials.roster_names import is_control
 from sctui.facts.trials.setting import Found
@@ -34,11 +35,16 @@ _VERB = re.compile(
     rf"\s(?P<change>{CHANGED})\s{_ADVERB}*(?P<by>by\s|to\s)?{AMOUNT}(?=from\s{FIGURE}|{FIGURE})"
     rf"|\s(?:(?:was|were|had been)\s)?(?:occurr?ed|happened|seen|observed|reported|achieved|reached|kept"
     rf"|maintained|met|noted|found|recorded|documented)"
-    rf"\s(?P<event>in|by)\s{AMOUNT}(?={SHARE}|\d+\s(?:out\s)?of\s\d+\s?\(|\d+/\d+\s?\()"
-    rf"|\s(?P<state>was|were|reached|averaged|remained)\s{_ADVERB}*{AMOUNT}(?={FIGURE}(?!\s(?:of|out)\b"
-    rf"|/\d))"
+    rf"\s(?P<event>in|by)\s{AMOUNT}(?={SHARE}|\d+\s(?:out\s)?of\s(?:the\s|all\s)?\d+(?:\s?\(|,\sor\s\d)|\d+/\d+\s?\()"
+    rf"|\s(?P<state>was|were|reached|averaged|remained|stood\sat|came\sto|amounted\sto)\s{_ADVERB}*{AMOUNT}"
+    rf"(?={FIGURE}(?!\s(?:of|out)\b|/\d|\s(?:points?\s|letters?\s)?{WAY}\b))"
 )
-_OF_SO_MANY = re.compile(rf"(?:\d+\s(?:out\s)?of\s\d+|\d+/\d+)\s?[(\[](?P<share>{SHARE})[^()\[\]]*[)\]]")
+_OF_SO_MANY = re.compile(
+    rf"(?:\d+\s(?:out\s)?of\s(?:the\s|all\s)?\d+|\d+/\d+)"
+    rf"(?:\s?[(\[]|,\sor\s)(?P<share>{SHARE})(?:[^()\[\]]*[)\]])?"
+)
+_PAST = {"fallen": "fell", "risen": "rose", "grown": "grew", "shrunk": "shrank", "gone up": "went up"}
+_PAST["gone down"] = "went down"
 _GIVEN = (
     r"\s(?:with|on|after|given|receiving)\s(?:the\s)?"
     r"(?P<name>[a-z][\w-]*(?:\s(?!and|vs|versus|in|at|after|by)[\w-]+)?)"
@@ -113,6 +119,7 @@ def _figures(statement: Statement, match: re.Match[str]) -> tuple[list[_Figure],
 
 
 def _verb(verb: str | None, by: str | None) -> str:
+    verb = _PAST.get(verb or "", verb)
     return f"{verb} {by or ''}".strip() if verb and verb not in ("was", "were") else ""
 
 

@@ -12,8 +12,8 @@ from sctui.facts.trials.statement import Statement
 
 NO_ARM = Arm("", 0, control=False)
 _LEADING_TIME = re.compile(
-    r"^(?=at \S+ \w+ |[^,]{0,90},)(?:[^,]{0,40}\b)?"
-    r"(?P<time>at (?:(?:week|month|day|year)s? \d{1,3}|(?:\d{1,3}|[a-z]+) (?:weeks?"
+    r"^(?=(?:at|by) \S+ \w+ |[^,]{0,90},)(?:[^,]{0,40}\b)?"
+    r"(?P<time>(?:at|by) (?:(?:week|month|day|year)s? \d{1,3}|(?:\d{1,3}|[a-z]+) (?:weeks?"
     r"|months?|days?|years?)))\b[^,]{0,24},"
 )
 _TIMED = re.compile(r"\b(?:weeks?|months?|days?|years?)\b|-(?:week|month|day|year)\b")

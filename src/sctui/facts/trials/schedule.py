@@ -17,7 +17,7 @@ from sctui.text import literal
 from sctui.text.patterns import HAN
 
 _TAKEN = (
-    r"输注|注射|<:giving.zh>|治疗|给药|给予|接种|剂|吸入|口服"
+    r"输注|注射|<:giving.zh>|治疗|给药|给予|接种|剂|吸入|口服|[输打注](?=[一1]次)"
     r"|infus|inject|<:given>|\bdos(?:e|ing)|receiv|\bgiven\b|administ|treat"
     r"|\b(?:was|were) (?:repeated|continued)"
 )
@@ -67,7 +67,7 @@ _EN = (
 _UNIT = r"(?:day|week|month|year)s?"
 _HOW_OFTEN = r"(?:once|twice|thrice|(?:two|three|four|\d)\stimes)"
 _HAN = (
-    rf"(?P<every>(?:每隔?\s?(?:{_N}\s?)?|隔){_SPAN}<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药|接种|口服)?\s?{_N}\s?次"
+    rf"(?P<every>(?:每隔?\s?(?:{_N}\s?)?|隔){_SPAN}经?<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药|接种|口服|[输打注用给])?\s?{_N}\s?次"
     rf"|每隔?\s?{_N}\s?{_SPAN}(?!的|内|后|[\d一二三])|(?<![每\d一两二三四]){_N}\s?{_SPAN}[一1]次|(?:每次|两次"
     rf"|各次)?间隔\s?{_N}\s?{_SPAN}"
     rf"|(?:第\s?[01]\s?{_SPAN}?(?:[、,和及]第?\s?\d{{1,3}}\s?{_SPAN}?)+(?<={_LAST})))"

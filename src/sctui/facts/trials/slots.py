@@ -30,6 +30,8 @@ from sctui.facts.trials.capitals import in_capitals, in_small
 from sctui.facts.trials.dating import dates
 from sctui.facts.trials.doses import without_doses_of_all
 from sctui.facts.trials.doubts import without_doubts
+from sctui.facts.trials.endpoints import endpoints
+from sctui.facts.trials.english_alike import alike
 from sctui.facts.trials.followups import followups
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.fullest import fullest
@@ -58,7 +60,7 @@ _ONCE = frozenset(
         *("country", "trade", "pathway", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
-        *("beside", "name", "prevents", "failed"),
+        *("beside", "name", "prevents", "failed", "endpoint"),
     }
 )
 _OF_ITS_NAME = frozenset({"name", "condition", "cell_source", "product", "registry", "prevents"})
@@ -224,7 +226,10 @@ def _found(frame: Frame, statement: Statement, total: float | None, around: Arou
     taken |= {item.start for item in parts}
     yield from told
     yield from figures(statement, total, around, taken)
-    for finder in (changes.changes, changes.effects, verdicts.conclusions, verdicts.safety, english.results):
+    for finder in (
+        *(changes.changes, changes.effects, verdicts.conclusions, verdicts.safety),
+        *(english.results, alike, endpoints),
+    ):
         yield from finder(statement)
 
 

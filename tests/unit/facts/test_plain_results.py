@@ -1,0 +1,143 @@
+"""Results told in plain words, endpoints, and groups that did not differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.facts.mechanism_claims import Found
+
+ONE_ARM = "A single-arm trial gave cord MSC infusions to 40 patients with stroke. "
+TWO_ARMS = "A randomised trial gave cord MSC infusions to 60 patients with stroke. "
+CHINESE = "一项研究用脐带间充质干细胞治疗60名心力衰竭患者。"
+
+
+@pytest.mark.parametrize(
+    ("told", "slot", "measure", "value"),
+    [
+        (
+            "At week 24, 59.1% were in remission (95% CI, 38-79).",
+            "share",
+            "were in remission at week 24",
+            "59.1%",
+        ),
+        ("85% of patients reported less pain.", "share", "reported less pain", "85%"),
+        ("Remission was reached by 10 of the 12, or 83%.", "outcome", "remission rate", "83%"),
+        ("The share of time in range stood at 93.3%.", "outcome", "share of time in range", "93.3%"),
+        ("The mean dose of insulin had fallen by 92%.", "change", "dose of insulin", "fell by 92%"),
+        (
+            "Motor scores were better by 23 points on average.",
+            "change",
+            "motor scores",
+            "better by 23 points",
+        ),
+        (
+            "The hospital stay was 2.9 days shorter with cells.",
+            "change",
+            "hospital stay with cells",
+            "2.9 days shorter",
+        ),
+        ("The walk distance rose by 45 metres.", "change", "walk distance", "rose by 45 metres"),
+        ("Each patient received 100 million cells.", "dose", "", "100 million cells"),
+    ],
+)
+def test_english_results_in_plain_words(
+    trials: Found, told: str, slot: str, measure: str, value: str
+) -> None:
+    found = [(f.measure, f.value) for f in trials(f"{ONE_ARM}{told}\n") if f.slot == slot]
+    assert found == [(measure, value)]
+
+
+def test_another_share_is_one_of_the_same_kind(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}By day 28, 30 percent had a complete response and another 41% a partial one.\n")
+    assert [(f.measure, f.value) for f in facts if f.slot == "share"] == [
+        ("had a complete response by day 28", "30 percent"),
+        ("had a partial response by day 28", "41%"),
+    ]
+
+
+def test_a_share_is_of_nobody_where_arms_are_told(trials: Found) -> None:
+    assert not [
+        f
+        for f in trials(f"{TWO_ARMS}In the cell group 59% were well, in the placebo group 40% were well.\n")
+        if f.slot == "share"
+    ]
+
+
+def test_a_count_behind_its_arm_is_asked_of_the_arm(trials: Found) -> None:
+    facts = trials(f"{TWO_ARMS}In the treatment group, 12 of 30 patients (40%) achieved remission.\n")
+    assert [f.measure for f in facts if f.slot == "count"] == ["in the treatment group achieved remission"]
+
+
+def test_the_word_or_is_no_odds_ratio(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}Remission was reached by 10 of the 12, or 83%.\n")
+    assert not [f for f in facts if "odds" in f.measure]
+
+
+@pytest.mark.parametrize(
+    ("told", "measure", "value"),
+    [
+        (
+            "There was no significant difference in mortality between the groups.",
+            "mortality",
+            "no significant difference",
+        ),
+        (
+            "NYHA class and quality of life did not differ.",
+            "NYHA class and quality of life",
+            "did not differ",
+        ),
+    ],
+)
+def test_groups_that_were_alike(trials: Found, told: str, measure: str, value: str) -> None:
+    facts = trials(f"{TWO_ARMS}{told}\n")
+    assert [(f.measure, f.value) for f in facts if f.slot == "state_differs"] == [(measure, value)]
+
+
+def test_groups_alike_at_baseline_are_no_result(trials: Found) -> None:
+    facts = trials(f"{TWO_ARMS}Baseline characteristics were similar between the groups.\n")
+    assert not [f for f in facts if f.slot == "state_differs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"{TWO_ARMS}The primary endpoint was overall survival at 2 years.\n", "overall survival at 2 years"),
+        (
+            f"{TWO_ARMS}Combined remission at week 24 served as primary endpoint.\n",
+            "Combined remission at week 24",
+        ),
+        (f"{CHINESE}主要终点是6个月时左室射血分数的变化。\n", "6个月时左室射血分数的变化"),
+    ],
+)
+def test_what_was_to_be_measured_first(trials: Found, text: str, value: str) -> None:
+    assert [f.value for f in trials(text) if f.slot == "endpoint"] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWO_ARMS}The primary endpoint was met in 40% of patients.\n",
+        f"{CHINESE}主要终点达到,射血分数显著提高。\n",
+    ],
+)
+def test_what_came_of_an_endpoint_is_none(trials: Found, text: str) -> None:
+    assert not [f for f in trials(text) if f.slot == "endpoint"]
+
+
+@pytest.mark.parametrize(
+    ("told", "slot", "value"),
+    [
+        ("12周以后,15人当中有12人(约80%)病情明显缓解。", "share", "约80%"),
+        ("患者每隔4周经静脉输一次细胞。", "interval", "每隔4周经静脉输一次"),
+        ("此后追踪,时间长达48周。", "followup", "长达48周"),
+        ("住院时间缩短了2.9天。", "change", "2.9天"),
+        ("左室射血分数由(34.9±0.9)%升至(61.9±1.8)%。", "change", "(61.9±1.8)%"),
+        ("左心室体积变小。", "change_word", "变小"),
+    ],
+)
+def test_chinese_results_in_plain_words(trials: Found, told: str, slot: str, value: str) -> None:
+    assert value in [f.value for f in trials(f"{CHINESE}{told}\n") if f.slot == slot]
+
+
+def test_what_befell_that_arm_is_not_told_without_it(trials: Found) -> None:
+    assert not [f for f in trials(f"{CHINESE}该组左心室体积变小,射血分数变大。\n") if f.slot == "change_word"]
