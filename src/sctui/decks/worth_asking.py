@@ -17,11 +17,12 @@ from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
 from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined import BARE, KINDS
 from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.study_marks import is_coined
 from sctui.decks.turned import is_vague
 from sctui.decks.wording import COMPARED
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, Study
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -94,7 +95,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (ALONE, a_trial and fact.slot not in TREATED and not fact.subject and is_nobodys(fact.study)),
-        (ALONE, a_trial and not any(fact.study.get(slot) for slot in _ON) if fact.study else False),
+        (ALONE, fact.study is not None and a_trial and not _is_on_something(fact.study, lexicon)),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
@@ -153,6 +154,14 @@ def _is_volume_beside_cells(fact: Fact) -> bool:
     """Whether a dose is but how much fluid was given, where the study tells how many cells were in it."""
     doses = [slot.value for slot in fact.study.all("dose")] if fact.study else []
     return bool(_VOLUME.fullmatch(match_view(fact.value).strip())) and len(doses) > 1
+
+
+def _is_on_something(study: Study, lexicon: Lexicon | None) -> bool:
+    """Whether a study is told to be on a disease, has a name, or is that of a product with a name."""
+    if any(study.get(slot) for slot in _ON):
+        return True
+    product = study.get("product") or study.get("cell_source")
+    return lexicon is not None and bool(product) and is_coined(product, lexicon)
 
 
 def _is_in_indication(fact: Fact) -> bool:

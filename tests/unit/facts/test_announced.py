@@ -110,3 +110,47 @@ def test_an_event_is_no_disease_that_was_treated(trials: Found) -> None:
         " attributed to treatment, namely worsening of their condition with diarrhoea in one.\n"
     )
     assert "diarrhoea" not in _values(facts, "condition")
+
+
+def test_how_a_study_was_designed_is_told_above_who_took_part(trials: Found) -> None:
+    facts = trials(
+        "MSC-X asked if a patient's own cells can help a failing heart. The design was randomized, double-blind.\n"
+        "Enrolled were sixty patients with heart failure. They received bone marrow MSCs or placebo.\n"
+    )
+    assert _values(facts, "design") == ["randomized, double-blind"]
+
+
+def test_people_of_one_dose_are_not_all(trials: Found) -> None:
+    facts = trials(
+        "The report, an open-label phase 1 trial in Parkinson's disease, is out. Five people were given the low dose"
+        " of bemdaneprocel. All 12 participants took drugs against rejection.\n"
+    )
+    assert _values(facts, "n") == ["12 participants"]
+
+
+def test_what_a_product_is_made_of_is_not_what_was_given(trials: Found) -> None:
+    facts = trials(
+        "An open-label phase 1 trial enrolled 12 patients with Parkinson's disease."
+        " The product, bemdaneprocel, is made of progenitor cells grown from human embryonic stem cells.\n"
+    )
+    assert {fact.subject for fact in facts} == {"bemdaneprocel"}
+
+
+def test_so_many_of_the_people_go_on_with_the_study(trials: Found) -> None:
+    facts = trials(
+        "一项一期临床试验用脐带间充质干细胞治疗6名卒中患者。\n团队以核磁共振比对影像。有5名受试者在30天内梗塞消失。\n"
+    )
+    assert _values(facts, "count") == ["5名受试者"]
+
+
+def test_a_plan_that_was_approved_is_no_plan_to_apply(trials: Found) -> None:
+    facts = trials("某医院用自体骨髓间质干细胞治疗脊髓损伤的计划获得卫福部核准。\n")
+    assert _values(facts, "regulator") == ["卫福部"]
+
+
+def test_a_report_before_its_study_names_its_author(trials: Found) -> None:
+    facts = trials(
+        "最早的报道出自Sato-Mori等人,时间是2003年。那是一项前瞻性临床随机对照研究,用骨髓单个核细胞治疗严重肢体缺血。\n"
+    )
+    assert _values(facts, "design") == ["前瞻性临床随机对照研究"]
+    assert {fact.study.get("author") for fact in facts if fact.study} == {"Sato-Mori等人"}

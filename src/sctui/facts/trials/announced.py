@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from sctui.facts.trials.phrases import cell_phrases
-from sctui.facts.trials.setting import designs, journals
+from sctui.facts.trials.setting import designs, journals, tells_design
 from sctui.facts.trials.stages import trial_phases
 from sctui.facts.trials.statement import Statement
 
@@ -24,6 +24,10 @@ _STUDY = re.compile(
     r"研究|试验|课题组|团队|临床数据|人体数据"
     r"|\b(?:stud(?:y|ies)|trials?|report|paper|(?:figures|data|results)\s(?:are|were|have|from)"
     r"|asked (?:if|whether)|team|researchers)\b"
+)
+_DESIGN = re.compile(
+    r"(?:the|this|our)\s(?:study\s|trial\s)?(?:design|trial|study)\s(?:was|is|had)\b"
+    r"|(?:[该本此]|这项)?(?:研究|试验)?(?:设计)?(?:采用|为|是)"
 )
 _OF_NONE = re.compile(  # others' work, what is hoped for, or a question
     r"[?？]$|近年|许多研究|大量研究|多项|研究(?:表明|证实|证明)|有望|未来|将来|希望"
@@ -43,7 +47,12 @@ def announced(statement: Statement, above: Sequence[Statement]) -> Sequence[Stat
     """
     if cell_phrases(statement) or not _GOES_ON.match(statement.view):
         return ()
-    return above[next((at for at, one in enumerate(above) if announces(one)), len(above)) :]
+    return above[next((at for at, one in enumerate(above) if announces(one) or _designs(one)), len(above)) :]
+
+
+def _designs(statement: Statement) -> bool:
+    """Whether a sentence tells of nothing but how the study was made (`The design was randomized, …`)."""
+    return bool(_DESIGN.match(statement.view)) and tells_design(statement)
 
 
 def announces(statement: Statement) -> bool:

@@ -49,7 +49,7 @@ _PATHWAY = (  # what kind of approval it was says more than how it was reviewed
     re.compile(r"加速审批|优先审评(?:审批)?|突破性(?:疗法|治疗药物)认定"),
 )
 _FIRST = re.compile(
-    r"(?P<first>(?:全球|我国|国内|中国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
+    r"(?P<first>(?:全球|我国|国内|中国|台湾|香港|亚洲|欧洲|欧盟|日本|韩国|全国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
 )
 
 # any authority, and what it does, by which a sentence on an approval is known
@@ -58,11 +58,11 @@ _AUTHORITY = re.compile(
     rf"|食品药品安全部|mfds|cde\b|{AUTHORITY})"
 )
 _APPROVED = re.compile(
-    r"批准|获批|批件|准许|核准|核予|核发|(?:附条件|有条件|上市)许可|\bapprov(?:ed|al)\b"
+    r"批准|获批|批件|准许|核准|核可|核予|核发|(?:附条件|有条件|上市)许可|\bapprov(?:ed|al)\b"
     r"|\bcleared by (?:the )?(?:u\.?s\.? )?fda\b"
 )
 _APPLIED = re.compile(  # what is hoped for, and not given yet
-    r"(?:申请|申报|递交|提交|寻求|争取|有望|预计|期待|等待|尚待|拟|计划|未|不)[^,。;]{0,20}(?:批准|获批|上市|许可|核准)"
+    r"(?:申请|申报|递交|提交|寻求|争取|有望|预计|期待|等待|尚待|拟|计划(?!获|经|已|通过|于)|未|不)[^,。;]{0,20}(?:批准|获批|上市|许可|核准)"
     r"|\b(?:appl(?:y|ied|ies|ying)|fil(?:ed|ing)|seek\w*|sought|await\w*|pending|hop\w+)\b[^,.;]{0,40}\bapprov(?:ed|al)\b"
 )
 
@@ -122,9 +122,9 @@ def approvals(statement: Statement) -> Iterator[Found]:
         )
     indication = _INDICATION.search(view) or statement.words.pattern(_USED_FOR).search(view)
     if indication:
-        yield Found(
-            "indication", statement.start + indication.start("for"), statement.start + indication.end("for")
-        )
+        told = literal.sub("的(?:[^,。;的]{0,6})?(?:疗法|药物|药品|产品|注射液|制剂)$", "", indication["for"])
+        begin = statement.start + indication.start("for")
+        yield Found("indication", begin, begin + len(told))
     trade = _TRADE.search(view)
     if trade and product is None:  # a product told by its trade name alone
         yield Found("brand", statement.start + trade.start("trade"), statement.start + trade.end("trade"))

@@ -23,7 +23,7 @@ MORE = (
     r"|similar|reduced|increased|improved)"
 )
 _CUT = re.compile(
-    r"(?:^|[;:(]\s?|,\s(?:and|but|while|whereas|with)\s|,\s|\b(?:while|whereas|that|but)\s)(?=[^;:,]*$)"
+    r"(?:^|[;:(]\s?|,\s(?:and|but|while|whereas|with)\s|,\s|\b(?:while|whereas|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bon\s)(?<!\bby\s)(?<!\bto\s)that|but)\s)(?=[^;:,]*$)"
 )
 _ENDPOINT = r"(?:co-)?(?:primary|main|secondary|key)\s(?:[\w-]+\s)?(?:endpoint|outcome|result|measure)s?"
 # `overall response at day 28, the primary endpoint, was 70%`

@@ -125,7 +125,7 @@ def _is_watched(statement: Statement, match: re.Match[str], end: int) -> bool:
 
 _AT = re.compile(
     r"\b(?:at|by|to|after|until)\s(?:the\s)?(?:(?P<unit>day|week|month|year)s?\s(?P<n>\d+)"
-    r"|(?P<m>\d+)[\s-](?P<span>mo\b|day|week|month|year))"
+    r"|(?P<m>\d+|one|two|three|four|five|six|nine|twelve|eighteen)[\s-](?P<span>mo\b|day|week|month|year))"
 )
 
 

@@ -27,6 +27,7 @@ _ARM = re.compile(
     r"|\bplacebo (?:group|arm|rate|recipients)\b"
     r"|\b(?:control|treatment|cell|treated|transplant|[\w-]*msc|placebo|sham|(?:high|low"
     r"|mid)[- ]dose) (?:group|arm|cohort)\b"
+    r"|\b(?:low|high|middle|medium)(?:est|er)?[- ]dose\b|\bthe (?:trial|study)\b|[该本此](?:项)?(?:研究|试验)"
     r"|\b(?:between the|both|the two) (?:groups|arms)\b"
 )
 _NO_HARM = re.compile(
@@ -44,6 +45,11 @@ _OUT_OF = re.compile(
     r"\b(?:out )?of (?:the |all |these |those )?(?P<m>\d{1,4})\b(?!\s?(?:%|percent|days|weeks|months"
     r"|years|studies|trials))"
     r"|(?P<n>\d{1,4})\s?[例名位人](?:患者|受试者|病人|参与者)?(?:之中|当中|中|里)"
+)
+_SOME = re.compile(  # so many of them, at the beginning
+    r"(?:其中|共?有)?\s?\d{1,4}\s?[例名位人](?:患者|病人|受试者|参与者)"
+    r"|(?:\d{1,4}|[a-z]{3,9}) (?:of the )?(?:patients"
+    r"|participants|people|subjects)\b"
 )
 _INTERVAL = re.compile(r"\b9[05]% (?:ci|confidence interval)\b|9[05]%(?:置信|可信)区间|9[05]%ci")
 _OTHERS = re.compile(  # other work, or work in general
@@ -63,4 +69,9 @@ def goes_on(statement: Statement, study: Sequence[Statement]) -> bool:
     if _AT.match(view) or _ARM.search(view) or _NO_HARM.search(view) or _POOLED.search(view):
         return True
     sizes = {q.low for one in study for q in one.counted(QuantityKind.PEOPLE)}
-    return any(float(m["m"] or m["n"]) in sizes for m in _OUT_OF.finditer(view))
+    if any(float(m["m"] or m["n"]) in sizes for m in _OUT_OF.finditer(view)):
+        return True
+    some = _SOME.match(view)
+    counted = statement.counted(QuantityKind.PEOPLE)
+    largest = max((size for size in sizes if size), default=0)
+    return bool(some and counted and largest) and 0 < (counted[0].low or 0) <= largest

@@ -14,10 +14,12 @@ from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.product_names import product_in_label
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
+from sctui.lexicon.term import TermKind
 
 Told = tuple[Statement, Found]
 
 _CELLS = frozenset({"product", "cell_source"})
+_LEADS = 3  # sentences of a study in which it still is introduced
 _IS_GROUP = re.compile(r"组(?!织)|\s(?:group|arm)\b")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
@@ -49,9 +51,11 @@ def with_names(frame: Frame, told: list[Told]) -> list[Told]:
 
 def _announced(frame: Frame) -> Iterator[Told]:
     """The cells of the sentence that announces a study, before the others tell how it was made."""
-    lead = frame.statements[0]
-    if announces(lead):
-        yield from ((lead, item) for item in treatment.named(lead) if item.slot == "cell_source")
+    for lead in frame.statements[:_LEADS]:
+        coined = any(m.term.attributes.get("class") == "product" for m in lead.terms(TermKind.CELL))
+        if coined or (lead is frame.statements[0] and announces(lead)):
+            yield from ((lead, item) for item in treatment.named(lead) if item.slot == "cell_source")
+            return
 
 
 def _labelled(frame: Frame) -> Iterator[Told]:

@@ -21,7 +21,7 @@ _PART = re.compile(
 )
 _ENTERED = re.compile(
     r"共有?|纳入|收(?:治|案|了)?$|招募|入组|入选|治疗|对|[做完]到?了?$|完成了?$|实际"
-    r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in)\b"
+    r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in|all)\b"
 )
 _ILL = "(?:病|症|炎|瘤|癌|疮|障碍|衰竭|萎缩|粘连|硬化|损伤|缺损|梗死|<:ill>)"
 _NAMED = rf"^[^,。;:]{{0,24}}?{NOUN}|^(?:重|轻|中)?[^,。;:\d]{{0,16}}?{_ILL}"
@@ -56,8 +56,12 @@ _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(
 _GOES_ON = re.compile(
     r"\s?(?:\(|(?:按|以)[\d:]|随机|接受|分为|分成)"
 )  # behind the disease of those who took part
-_HEALTHY = re.compile(r"的?健康|\s?healthy\b")
 _OF_GROUP = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[\w-]+\s){1,3}?(?:group|arm|cohort)\b")
+_NOT_ALL = re.compile(  # `five people were given the low dose`: a part of them
+    r"的?健康|\s?healthy\b"
+    r"|\s(?:were|was)\s(?:given|assigned|put|treated)\s(?:\w+\s)?(?:the\s|a\s)?"
+    r"(?:low|high|middle|medium|first|second)(?:est|er)?\b"
+)
 _SO_MANY_OF = re.compile(r"%\s?\([^()]*$")  # `3.3%(6人对7人)`
 _PER_GROUP = re.compile(r"[每各]组(?:各|均)?(?:有|为)?\s?$")
 
@@ -85,7 +89,7 @@ def _first(statement: Statement) -> Iterator[Found]:
         )
         if is_each(statement, quantity) or _PER_GROUP.search(before):
             continue
-        if _TO_COME.search(before) or _HEALTHY.match(behind):
+        if _TO_COME.search(before) or _NOT_ALL.match(behind):
             continue  # so many were to take part; nobody whom the study treated
         entered = bool(_ENTERED.search(before.rstrip()[-12:]) or _ENROLLED.search(before))
         if OUT_OF.search(before) and _OF_GROUP.match(behind):

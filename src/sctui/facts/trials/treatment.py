@@ -23,6 +23,9 @@ _TRIED = re.compile(
     r"|(?:efficacy|safety|trial|trials|study|studies|use|injections?|infusions?|transplantation) of)"
     r"\s(?:[\w,-]+\s){0,3}$|\b(?:made|derived|prepared|produced|manufactured|grown)\b[^,.;]{0,40}\bfrom\s(?:[\w,-]+\s){0,3}$"
 )
+_MADE_FROM = re.compile(
+    r"\b(?:made|derived|prepared|produced|manufactured|grown)\b[^,.;]{0,40}\bfrom\s(?:[\w,-]+\s){0,3}$"
+)
 _TREATMENT_ALONE = r"<:agent>|cell|^<:giving.zh>$|sct$"
 # `40个孩子,外伤门牙、牙髓坏死,…`
 _LISTED_BEHIND = re.compile(
@@ -141,6 +144,8 @@ def _is_given(statement: Statement, phrase: Phrase) -> bool:
         phrase.source and literal.match("可|能|对", statement.seen(phrase.end, statement.end))
     )
     before = statement.seen(statement.start, phrase.start)
+    if _MADE_FROM.search(before) and any(one.end <= phrase.start for one in cell_phrases(statement)):
+        return False  # of which what was given was made
     specific = specific or (not HAN.search(statement.view) and _TRIED.search(before))
     return bool(phrase.acted or specific or statement.words.pattern(_GIVEN).search(around))
 
