@@ -91,10 +91,11 @@ SHARED = "shared"  # a part that says that not all of the people had the cells
 _TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
 _WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which describes nothing behind it
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
+RECOMMENDED = ("dose_advised", "route_advised", "interval_advised")  # how a product is to be given
 OF_APPROVAL = frozenset(
     {
         *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
-        *("cell_source", "age", "approved_age", "trade", "pathway", "dose", "route", "interval"),
+        *("cell_source", "approved_age", "trade", "pathway", *RECOMMENDED),
     }
 )
 

@@ -88,7 +88,7 @@ def test_what_a_label_recommends_is_of_the_product_and_no_trial(trials: Found) -
         "The FDA looked at MSB-GVHD001, a single-arm phase III trial. It treated 54 children with aGVHD.\n"
         "Patients should get 2×10^6 MSCs per kg by intravenous infusion, twice weekly.\n"
     )
-    (dose,) = [fact for fact in facts if fact.slot == "dose"]
+    (dose,) = [fact for fact in facts if fact.slot == "dose_advised"]
     assert dose.study is not None
     assert dose.study.get("kind") == "approval"
     assert _values(facts, "indication") == ["steroid-refractory acute graft versus host disease"]
@@ -154,3 +154,30 @@ def test_a_report_before_its_study_names_its_author(trials: Found) -> None:
     )
     assert _values(facts, "design") == ["前瞻性临床随机对照研究"]
     assert {fact.study.get("author") for fact in facts if fact.study} == {"Sato-Mori等人"}
+
+
+def test_a_press_release_names_the_product_before_it_tells_the_study(trials: Found) -> None:
+    facts = trials(
+        "Northbridge today announced topline data from its Phase 2b trial of cord mesenchymal stem cell therapy in"
+        " patients with knee osteoarthritis.\n"
+        "The randomized, double-blind, placebo-controlled study enrolled 146 patients.\n"
+    )
+    (size,) = [fact for fact in facts if fact.slot == "n"]
+    assert size.study is not None
+    assert (size.study.get("condition"), size.study.get("phase")) == ("knee osteoarthritis", "Phase 2b")
+
+
+def test_injections_that_somebody_gave_to_people_are_a_study(trials: Found) -> None:
+    facts = trials(
+        "Researchers gave intrathecal injections of autologous mesenchymal stem cells to 20 people with ALS.\n"
+    )
+    assert _values(facts, "n") == ["20 people"]
+
+
+def test_ages_of_a_trial_are_not_those_of_an_approval(trials: Found) -> None:
+    facts = trials(
+        "2025年3月,日本厚生劳动省有条件批准了东川制药研发的多巴胺能前体细胞疗法,用于治疗帕金森病。"
+        "批准基于一项试验,该试验入组7名50至69岁的帕金森病患者。\n"
+    )
+    assert not _values(facts, "approved_age")
+    assert _values(facts, "maker") == ["东川制药"]

@@ -141,3 +141,44 @@ def test_chinese_results_in_plain_words(trials: Found, told: str, slot: str, val
 
 def test_what_befell_that_arm_is_not_told_without_it(trials: Found) -> None:
     assert not [f for f in trials(f"{CHINESE}该组左心室体积变小,射血分数变大。\n") if f.slot == "change_word"]
+
+
+@pytest.mark.parametrize(
+    ("told", "measure", "value", "versus"),
+    [
+        (
+            "The trial showed a mean reduction in pain score of 24.6 points at month 6 versus 13.1 points for placebo.",
+            "pain score in the treatment group at month 6",
+            "reduction of 24.6 points",
+            "13.1 points",
+        ),
+        ("There was a 45% reduction in pain.", "pain", "reduction of 45%", ""),
+    ],
+)
+def test_a_reduction_of_so_much(trials: Found, told: str, measure: str, value: str, versus: str) -> None:
+    (change,) = [f for f in trials(f"{ONE_ARM}{told}\n") if f.slot == "change"]
+    assert (change.measure, change.value) == (measure, value)
+    assert change.study is not None
+    assert [slot.versus for slot in change.study.slots if slot.name == "change"] == [versus]
+
+
+def test_what_is_true_of_some_of_many_is_nobody_elses(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}In 15 of the 20 patients, progression slowed by 25%.\n")
+    assert not [f for f in facts if f.slot == "change"]
+
+
+def test_a_range_of_doses_is_told_whole(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}Patients received one to four doses three to six months apart.\n")
+    assert [f.value for f in facts if f.slot == "interval"] == ["three to six months apart"]
+    assert [f.value for f in facts if f.slot == "doses"] in (
+        ["one to four doses"],
+        ["1 (one to four doses)"],
+        [],
+    )
+
+
+def test_a_figure_lower_than_the_controls_is_of_the_treated(trials: Found) -> None:
+    facts = trials(
+        f"{CHINESE}移植组愈合率为79.2%,高于对照组的50.0%(P<0.05);截肢率为4.2%,低于对照组的20.8%。\n"
+    )
+    assert ("治疗组的截肢率", "4.2%") in [(f.measure, f.value) for f in facts]

@@ -17,7 +17,7 @@ from sctui.facts.trials.statement import Statement
 _GOES_ON = re.compile(
     r"(?:[该本此]|这项|这个|此项|这次|上述)?(?:临床)?(?:研究|试验)(?!表明|显示|发现|证实|者|人员|团队)"
     r"|(?:入组|入选|纳入|收治|招募|受试|参与)(?:的|了|者|对象)|共(?:有|纳入|入组|招募|收治)|对象[是为]"
-    r"|(?:the|this)\s(?:[\w/-]+\s){0,4}?(?:trial|study|design|participants|patients|researchers|team|investigators)\b"
+    r"|(?:the|this)\s(?:[\w/-]+,?\s(?:and\s)?){0,6}?(?:trial|study|design|participants|patients|researchers|team|investigators)\b"
     r"|(?:enrolled|recruited|randomi[sz]ed|included|treated)\s(?:were|was)\b"
 )
 _STUDY = re.compile(
@@ -36,7 +36,7 @@ _OF_NONE = re.compile(  # others' work, what is hoped for, or a question
 # one trial by its noun, as something that somebody made
 _ONE = re.compile(
     r"一[项個个](?!.*(?:这些|多项)).{0,30}(?:研究|试验)|(?:研究|试验)采[用取](?:了)?.{0,20}(?:设计|办法|方法|方式)"
-    r"|\b(?:an?|one|our)\s(?:[\w/-]+,?\s(?:and\s)?){0,8}?(?:trial|study)\b"
+    r"|\b(?:an?|one|our|its|their)\s(?:[\w/-]+,?\s(?:and\s)?){0,8}?(?:trial|study)\b"
 )
 
 

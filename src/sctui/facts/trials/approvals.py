@@ -114,7 +114,11 @@ def approvals(statement: Statement) -> Iterator[Found]:
         begin, end = applicant.span("maker")
         yield Found("maker", statement.start + begin, statement.start + end)
     if maker:
-        at = literal.match(r"(?:.*药品监督管理局|.*药监局)?附?条?件?批准了?", maker["maker"])
+        at = literal.match(
+            r"(?:.*(?:管理局|药监局|厚生劳动省|福利部|委员会|食药署|fda|ema|部))?(?:附条件|有条件)?(?:批准|核准"
+            r"|准许)了?",
+            maker["maker"],
+        )
         yield Found(
             "maker",
             statement.start + maker.start("maker") + (at.end() if at else 0),

@@ -52,7 +52,8 @@ _NO_MEASURE = re.compile(
 )
 _OF_SOME = re.compile(r"\s?者")  # `体积大于30%者`: whom something is told of
 _ONLY_SOME_EN = re.compile(
-    r"^(?:in|among|for) (?:the )?(?:[\w-]+ )?(?:patients|participants|infants|children|adults|eyes|those"
+    r"^(?:in|among) (?:\d+|[a-z]+) (?:\([^()]*\) )?(?:out )?of (?:the |these )?(?:\d+|[a-z]+)\b"
+    r"|^(?:in|among|for) (?:the )?(?:[\w-]+ )?(?:patients|participants|infants|children|adults|eyes|those"
     r"|people|women|men)\b"
     r"(?=[^,]*(?:above|below|over|under|than|at least|within|aged|older|younger|\(n\s?=|\d))[^,]*,"
 )

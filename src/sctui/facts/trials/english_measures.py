@@ -14,7 +14,7 @@ CHANGED = (
     r"(?:increased|decreased|fell|rose|improved|worsened|declined|dropped|diminished|grew|climbed|changed"
     r"|lowered"
     r"|raised|shortened|reduced|went up|went down|went"
-    r"|fallen|risen|grown|shrank|shrunk|gone up|gone down"
+    r"|slowed|fallen|risen|grown|shrank|shrunk|gone up|gone down"
     r"|(?:was|were) up|(?:was|were) down|doubled|tripled|halved)"
 )
 _ADVERB = r"(?:\w+ly|also|further|only|still|then|even|overall|on average|not)"
@@ -49,7 +49,7 @@ _VERB = re.compile(
     r"|increased|decreased"
     r"|fell|rose|improved|declined|dropped|remained|compared|versus|vs|who|which|we|they|it|there|this"
     r"|these|those|than|that|suggests?|reduces?|improves?|went|doubled|tripled|halved|increases|lowers"
-    r"|raises|indicates?)\b"
+    r"|raises|indicates?|slowed)\b"
 )
 _NOBODYS = re.compile(
     r"^\d+(?:\s|$)|^(?:figures?|numbers?|values?|shares?|rates?|proportions?|percentages?|gap|total)$|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.trials.english_arms import Arm, arm_at, is_of_all
-from sctui.facts.trials.english_figures import AMOUNT, FIGURE
-from sctui.facts.trials.english_measures import subject_before, tells_deed
+from sctui.facts.trials.english_arms import TREATED, Arm, arm_at, is_of_all
+from sctui.facts.trials.english_figures import AMOUNT, FIGURE, TIME, VERSUS
+from sctui.facts.trials.english_measures import reads_well, small, subject_before, tells_deed
 from sctui.facts.trials.english_told import NO_ARM, outcome, with_arm
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -44,13 +44,54 @@ _SO_MUCH = re.compile(
 )
 
 
+_TURN = r"(?P<turn>reductions?|decreases?|increases?|improvements?|gains?|rises?|falls?|drops?|declines?)"
+_OF_SO_MUCH = (
+    re.compile(  # `a mean reduction in pain of 24.6 points at month 6 versus 13.1 points for placebo`
+        rf"\b{_TURN}\s(?:from\sbaseline\s)?in\s(?:the\s|their\s)?(?P<what>[^,.;:()]{{3,60}}?)"
+        rf"\sof\s{AMOUNT}(?P<v>{FIGURE})(?P<time>{TIME})?"
+        rf"(?P<more>(?:\s?[(\[][^()\[\]]*[)\]])?,?\s(?:{VERSUS}|and)\s{AMOUNT}(?P<b>{FIGURE}))?"
+    )
+)
+_BY_SO_MUCH = re.compile(  # `a 45% reduction in pain with cells`
+    rf"\ban?\s(?:mean\s|median\s|average\s)?(?P<v>{FIGURE})\s(?:mean\s|relative\s|absolute\s)?{_TURN}\sin\s(?:the\s|their\s)?"
+    rf"(?P<what>[^,.;:()]{{3,60}}?)(?P<time>{TIME})?(?=\s(?:with|in\sthe|for|on|versus|compared|after)\b|\s?[,.;(]|$)"
+)
+
+
 def plain(statement: Statement) -> Iterator[Found]:
     """The results of an English sentence that tells of no arms, or of the arm of its figure."""
     yield from _shares(statement)
+    for pattern in (_OF_SO_MUCH, _BY_SO_MUCH):
+        for match in pattern.finditer(statement.view):
+            yield from _turned(statement, match)
     for match in _BY.finditer(statement.view):
         yield from _difference(statement, match, f"{match['way']} by {_written(statement, match)}")
     for match in _SO_MUCH.finditer(statement.view):
         yield from _difference(statement, match, _written(statement, match))
+
+
+def _turned(statement: Statement, match: re.Match[str]) -> Iterator[Found]:
+    """A reduction, or a rise, of so much, with its arm and the figure that it is set against."""
+    what = small(statement.text[slice(*match.span("what"))].strip())
+    groups = match.groupdict()
+    end = match.end("v") if not groups.get("more") else match.end()
+    arm = arm_at(statement, match.end("time") if match["time"] else match.end("v"))
+    other = arm_at(statement, match.end()) if groups.get("b") else None
+    if groups.get("b") and other is None:
+        return  # whose the second is, nobody can tell
+    arm = arm or (TREATED if other and other.control else None)
+    if not reads_well(what) or (arm is None and not is_of_all(statement, match.end())):
+        return
+    found = outcome(statement, match.span("v"), (match.start(), max(end, other.end if other else 0)))
+    yield replace(
+        found,
+        slot="change",
+        measure=with_arm(statement, what, arm or NO_ARM, (match["time"] or "").strip()),
+        value=f"{match['turn'].removesuffix('s')} of {_written(statement, match)}",
+        arm=arm.name if arm else "",
+        versus=statement.text[slice(*match.span("b"))] if other else "",
+        other=other.name if other else "",
+    )
 
 
 def _written(statement: Statement, match: re.Match[str]) -> str:

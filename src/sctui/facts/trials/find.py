@@ -14,6 +14,7 @@ from sctui.facts.trials.doubts import without_symptoms
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.names import named_in, procedures
 from sctui.facts.trials.part_of_page import Parts
+from sctui.facts.trials.planned import is_recommended
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import Told, fill
 from sctui.facts.trials.statement import Statement
@@ -44,6 +45,8 @@ _ASKED_AS = {
     (FrameKind.CASE, "product"): "received",
     (FrameKind.APPROVAL, "age"): "approved_age",
 }
+_ADVISED = ("dose", "route", "interval")
+_OF_TRIAL = re.compile(r"试验|研究|入组|纳入|\b(?:trial|study|enrolled|recruited)\b")
 _PAPERS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 _REPORTED = re.compile(
     r"发表|刊发|刊登|登载|报道|报告|文献|论文|文章|期刊|杂志|学报"
@@ -201,6 +204,10 @@ def _asked_as(frame: Frame, statement: Statement, item: Found) -> str:
     """The slot that a question asks for; a year is that of the report only where the text reports."""
     if item.slot == "year" and frame.kind not in _PAPERS and not _REPORTED.search(statement.view):
         return "year_told"
+    if frame.kind is FrameKind.APPROVAL and item.slot in _ADVISED and is_recommended(statement):
+        return f"{item.slot}_advised"
+    if item.slot == "age" and _OF_TRIAL.search(statement.view):
+        return item.slot  # who took part in the trial that an approval rests on
     return _ASKED_AS.get((frame.kind, item.slot), item.slot)
 
 

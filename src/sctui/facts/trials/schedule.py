@@ -49,7 +49,7 @@ _SO_MANY = (
     rf"(?:{_ONCE})次(?=<:way.zh>?(?:输注|注射|<:giving.zh>|治疗|给药)|组|剂量)"
     r"|\b(?:single|one|two|three|four)(?=\s(?:doses?|infusions?|injections?)\b)"
 )
-_ONE_OF = re.compile(r"\b(?:of|among|between|at)\s(?:the\s)?$")
+_ONE_OF = re.compile(r"\b(?:of|among|between|at)\s(?:the\s)?$|\b(?:first|last|next|second|other)\s$")
 _OR = re.compile(
     r"\d\s?(?:次|剂|针)?\s?(?:、|和|或|/|\bor\b|\band\b)\s?$"
 )  # `1、2或3剂`: a number for each group
@@ -83,11 +83,11 @@ _HAN = (
 _LATIN = (
     rf"\b(?P<every>every\s(?:{_EN}|other|second|third)\s{_UNIT}|every\s(?:day|week|month)"
     rf"|{_HOW_OFTEN}\s(?:daily|weekly|monthly|yearly|(?:a|an|per|each|every)\s(?:{_EN}\s)?{_UNIT})"
-    rf"|(?:{_EN}\s{_UNIT}\sapart)|at\s(?:an\s)?intervals?\sof\s{_EN}\s{_UNIT}|at\s{_EN}-{_UNIT}\sintervals?"
+    rf"|(?:{_EN}(?:\sto\s{_EN})?\s{_UNIT}\sapart)|at\s(?:an\s)?intervals?\sof\s{_EN}\s{_UNIT}|at\s{_EN}-{_UNIT}\sintervals?"
     rf"|(?:on|at)\s{_UNIT}\s[01](?:,\s\d{{1,3}})*,?\sand\s(?:{_UNIT}\s)?\d{{1,3}}"
     rf"|(?:daily|weekly|biweekly|fortnightly|monthly)(?=\s(?:<:way.en>\s)?(?:infusions?|injections?"
     rf"|doses?|for)\b|[,.;)]|$))"
-    rf"|\b(?<!phase )(?<!any )(?P<times>(?:single|repeated|once|twice|{_EN})"
+    rf"|\b(?<!phase )(?<!any )(?P<times>(?:single|repeated|once|twice|{_EN}(?:\s(?:to|or)\s{_EN})?)"
     rf"\s(?:(?:consecutive|separate|<:way.en>|weekly"
     rf"|monthly)\s)*"
     r"(?:doses?|infusions?|injections?))\b"
