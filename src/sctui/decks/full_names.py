@@ -70,7 +70,9 @@ def own_full_names(facts: Iterable[Fact]) -> Mapping[str, str]:
     return {
         fact.subject.removesuffix("s"): fact.value
         for fact in facts
-        if fact.kind is FactKind.TERM and fact.slot == "expansion" and not _WITHIN.search(fact.value)
+        if fact.kind is FactKind.TERM
+        and fact.slot == "expansion"
+        and not (_WITHIN.search(fact.value) or _NO_NAME.search(fact.value))
     }
 
 

@@ -21,6 +21,7 @@ from sctui.text.match_view import match_view
 from sctui.text.mending import mended_lines
 
 _RESULTS = {"outcome", "change", "change_word", "state", "effect", "caused", "verdict", "conclusion"}
+_RESULTS |= {"common_events"}
 
 
 def extract_facts(

@@ -182,3 +182,22 @@ def test_a_figure_lower_than_the_controls_is_of_the_treated(trials: Found) -> No
         f"{CHINESE}移植组愈合率为79.2%,高于对照组的50.0%(P<0.05);截肢率为4.2%,低于对照组的20.8%。\n"
     )
     assert ("治疗组的截肢率", "4.2%") in [(f.measure, f.value) for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            f"{ONE_ARM}The most common adverse events were nausea, fatigue and fever.\n",
+            "nausea, fatigue and fever",
+        ),
+        (f"{CHINESE}\n最常见的副作用是头痛和发热,用药即可缓解。\n", "头痛和发热"),
+    ],
+)
+def test_the_most_common_harm(trials: Found, text: str, value: str) -> None:
+    assert [f.value for f in trials(text) if f.slot == "common_events"] == [value]
+
+
+def test_in_how_many_an_event_was_seen(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}\nHeadache occurred in 7 patients.\n")
+    assert [(f.measure, f.value) for f in facts if f.slot == "count"] == [("had headache", "7 patients")]

@@ -37,6 +37,13 @@ _NO_HARM = re.compile(
     r"|saes?)\b[^.;]{0,40}\b(?:was|were|occurr?ed)\b"
     r"|^(?:nobody|no patient|no one) (?:died|had)\b"
 )
+_HARM = re.compile(
+    r"最常见的?(?:治疗相关的?)?(?:不良反应|不良事件|副作用)(?:为|是|包括|有)|(?:不良反应|不良事件)(?:主要为|主要是|发生率)"
+    r"|\bmost (?:common|frequent) (?:adverse|side) (?:events?|effects?|reactions?) (?:were|was|included)\b"
+    r"|\b(?:occurr?ed|was seen|were seen|was reported|were reported"
+    r"|developed) in (?:only )?(?:\d{1,3}|[a-z]{3,9}) (?:of the )?(?:patients|participants|people"
+    r"|subjects)\b"
+)
 _POOLED = re.compile(
     r"^(?:合并|汇总|荟萃|敏感性|亚组)(?:后|分析)?(?:的)?(?:数据|结果|分析)|^[^,。;:]{0,16}[:,]?做?敏感性分析(?:时|中|后|显示)"
     r"|^(?:the )?(?:pooled|combined|sensitivity|subgroup) (?:data|results|analys[ei]s)\b"
@@ -66,7 +73,13 @@ def goes_on(statement: Statement, study: Sequence[Statement]) -> bool:
         return False
     if statement.counted(QuantityKind.P_VALUE) or _INTERVAL.search(view):
         return True
-    if _AT.match(view) or _ARM.search(view) or _NO_HARM.search(view) or _POOLED.search(view):
+    if (
+        _AT.match(view)
+        or _ARM.search(view)
+        or _NO_HARM.search(view)
+        or _HARM.search(view)
+        or _POOLED.search(view)
+    ):
         return True
     sizes = {q.low for one in study for q in one.counted(QuantityKind.PEOPLE)}
     if any(float(m["m"] or m["n"]) in sizes for m in _OUT_OF.finditer(view)):

@@ -27,6 +27,7 @@ from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.arm_chances import with_later_words
 from sctui.facts.trials.arm_measures import still_awaited
 from sctui.facts.trials.capitals import in_capitals, in_small
+from sctui.facts.trials.common_events import common_events
 from sctui.facts.trials.dating import dates
 from sctui.facts.trials.doses import without_doses_of_all
 from sctui.facts.trials.doubts import without_doubts
@@ -228,7 +229,7 @@ def _found(frame: Frame, statement: Statement, total: float | None, around: Arou
     yield from figures(statement, total, around, taken)
     for finder in (
         *(changes.changes, changes.effects, verdicts.conclusions, verdicts.safety),
-        *(english.results, alike, endpoints),
+        *(english.results, alike, endpoints, common_events),
     ):
         yield from finder(statement)
 
