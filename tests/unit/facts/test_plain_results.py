@@ -201,3 +201,20 @@ def test_the_most_common_harm(trials: Found, text: str, value: str) -> None:
 def test_in_how_many_an_event_was_seen(trials: Found) -> None:
     facts = trials(f"{ONE_ARM}\nHeadache occurred in 7 patients.\n")
     assert [(f.measure, f.value) for f in facts if f.slot == "count"] == [("had headache", "7 patients")]
+
+
+def test_a_rate_of_nothing_is_no_result(trials: Found) -> None:
+    facts = trials(f"{CHINESE}最常见的副作用为关节肿胀,发生率约12%。\n")
+    assert not [f for f in facts if f.measure == "发生率"]
+
+
+@pytest.mark.parametrize(
+    ("told", "measure", "value"),
+    [
+        ("治疗组平均住院时间为12.5天,对照组为18.3天。", "治疗组平均住院时间", "12.5天"),
+        ("治疗组的无机械通气天数平均为21.6天。", "治疗组的无机械通气天数平均", "21.6天"),
+        ("治疗组疼痛评分下降达8.2分。", "治疗组疼痛评分下降达", "8.2分"),
+    ],
+)
+def test_lengths_and_falls_keep_their_arm(trials: Found, told: str, measure: str, value: str) -> None:
+    assert (measure, value) in [(f.measure, f.value) for f in trials(f"{CHINESE}{told}\n")]
