@@ -152,7 +152,8 @@ class AskedKind:
         words = self.lexicon.words
         if whose := words.pattern(_WHOSE).fullmatch(view):
             return f"{answer[: whose.end('whose')]}{self.several(count)}"
-        if shared := _SHARED.fullmatch(view):
+        shared = _SHARED.fullmatch(view)
+        if shared and not self.lexicon.of(*_KINDS).mentions(view[shared.end("of") :]):
             return f"{answer[: shared.end('of')]} … and …"
         states = words.pattern(_STATES).fullmatch(view)
         return f"{answer[: states.end('whose')]}的{self._changes(view, count)}" if states else ""

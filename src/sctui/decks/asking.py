@@ -178,8 +178,7 @@ class Asking:
             fields = fields.with_words(
                 study=naming(LONGEST), told=clause_naming(self._fields, fact, way), kinds=""
             )
-        treated = deed_beside_control(fact, self.document.lines[fact.evidence.line - 1].text)
-        if treated:
+        if treated := deed_beside_control(fact, self.document.lines[fact.evidence.line - 1].text):
             fields = fields.with_words(did=treated)
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like, so_on = lists_some(fact, self.document)
@@ -255,6 +254,8 @@ class Asking:
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
                 failed.append(("gap fits too much", question.front))
+                if fact.slot == "damages":  # what is attacked in a disease can be asked without a gap
+                    continue
                 return  # as would a question that shows no kind either
             if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
                 item = "claim made stronger"

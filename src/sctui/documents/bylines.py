@@ -122,7 +122,7 @@ _MADE = re.compile(  # by whom and when a page was made
     r"(?:供稿|审核|审阅|审稿|撰写|制作单位|(?:文件)?编号|制订日期|修订日期|版本号?|版本日期|最[后近]更新|整理|采写|撰稿)\s*:.{1,80}"
     r"|(?:.{1,24}\s)?(?:字[级号]\s*:|版本号?\s*:|更新于).{1,40}"
     r"|(?:posted |written )?by\s(?!(?:the\s)?(?:day|week|month|year|\d|contrast|comparison|then|now"
-    r"|far|design)\b)[^.!?:;]{2,40}(?:,|\||·|\son\s\d).{0,60}"
+    r"|far|design)\b|(?:us|[a-z-]{3,})ing\s[^.]{20,}\.$)[^.!?:;]{2,40}(?:,|\||·|\son\s\d).{0,60}"
     r"|[^.!?;]{0,60}\b\d+\s?min(?:ute)?s?\sread\b.{0,40}"
     r"|(?:health|science|medical|senior|staff)\s(?:correspondent|reporter|editor|writer)"
     r"|(?:中文名|外文名|英文名|别名|又名|别称|(?:英文)?缩写|简称|就诊科室|医学专科|多发群体|传染性)\s+\S.{0,60}"

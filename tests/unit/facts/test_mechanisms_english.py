@@ -113,7 +113,7 @@ def test_potential_alone_is_no_hedge(told: Found) -> None:
     [
         ("Osteoarthritis is a joint disease, which can eventually lead to disability.", {"disability"}),
         ("Osteoarthritis is characterized by loss of cartilage, increased cytokine production, and pain.",
-         {"loss of cartilage"}),
+         {"loss of cartilage", "increased cytokine production", "pain"}),
         ("MSCs may result in vascular repair.", {"vascular repair"}),
         ("Hepatitis causes inflammation and damage to the liver.", {"inflammation and damage to the liver"}),
         ("MSCs from patients are not senescent and do not ameliorate fibrosis.", {"do not ameliorate fibrosis"}),

@@ -8,21 +8,25 @@ from dataclasses import dataclass, replace
 
 from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.claim import Claim
-from sctui.facts.mechanisms.english_bonds import BONDS
+from sctui.facts.mechanisms.english_bonds import BONDS, BOUND, as_asked, names_thing
+from sctui.facts.mechanisms.english_led import led_by
 from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_phrase import (
+    members_of,
+    past_amount,
     trimmed,
     turned_into,
     until_next_deed,
     until_other_clause,
+    until_pronoun,
     until_same_form,
     values,
+    without_pronoun,
 )
 from sctui.facts.mechanisms.english_subject import Speaker, begin, listen
 from sctui.facts.mechanisms.english_verbs import acting_verbs
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.lexicon import Mention
-from sctui.lexicon.term import TermKind
 from sctui.text.brackets import BRACKET_AT_END, is_balanced
 from sctui.text.enumeration import members
 from sctui.text.sentence import Piece, sentences
@@ -42,8 +46,6 @@ _MADE_TO = re.compile(
 )
 _NAMED_OBJECT = {"carries", "secretes", "expresses", "produces", "lacks"}  # things, which the lexicon knows
 _MAKES = {*_NAMED_OBJECT, "activates", "upregulates", "differentiates"}  # `secrete A, which …`: A does it
-_BOUND = {"related", "acts-at", "acts-through", "mediated-by", "driver"}
-_THINGS = {TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, TermKind.PROCESS}
 _MAKES_WHICH = {"secretes", "carries", "produces"}
 _CARGO = r"\b(?:<:cargo.en>)\b"
 _RISK = re.compile(
@@ -76,9 +78,8 @@ def read_english(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
         piece = Piece(sentence.text, sentence.start + passage.body, sentence.end + passage.body)
         if len(piece.text) > _LONGEST_SENTENCE:
             continue
-        for claim in _sentence(passage, speaker, piece):
-            if _is_clean(passage, claim):
-                yield claim
+        made = (claim for claim in _sentence(passage, speaker, piece) if _is_clean(passage, claim))
+        yield from led_by(passage, piece, list(made))
 
 
 def _is_clean(passage: Passage, claim: Claim) -> bool:
@@ -101,20 +102,13 @@ def _is_clean(passage: Passage, claim: Claim) -> bool:
         return False  # `cells up-regulating X`, of which more is told elsewhere
     if _begins_with_another_deed(passage, claim) or (claim.slot in _NAMED_OBJECT and text in said):
         return False
-    bound = claim.slot in _BOUND and not _names_thing(passage, claim)
+    bound = claim.slot in BOUND and not names_thing(passage, claim)
     if claim.slot in _NAMED_OBJECT and not (
         (passage.entities(*claim.value) and not _RISK.search(text))
         or passage.words.pattern(_CARGO).search(text.lower())
     ):
         return False
     return not bound and fits and told and bool(claim.subject) and claim.subject.lower() not in text.lower()
-
-
-def _names_thing(passage: Passage, claim: Claim) -> bool:
-    """Whether what something is bound up with is a thing by its name, and no deed."""
-    deeds = passage.actions(*claim.value)
-    things = any(one.term.kind in _THINGS for one in passage.entities(*claim.value))
-    return things and not (deeds and deeds[0].start == claim.value[0])
 
 
 def _is_mixed(passage: Passage, claim: Claim, text: str) -> bool:
@@ -169,8 +163,9 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
             for value in values(
                 passage.line.text, mark.slot, *(piece.start + at for at in mark.form.span("v"))
             ):
-                measure = mark.form["m"] if "m" in mark.form.re.groupindex else ""
-                yield _claim(passage, speaker, mark.slot, value, piece, measure=measure)
+                told = mark.form["m"] if "m" in mark.form.re.groupindex else ""
+                slot, measure = as_asked(mark.slot, told)
+                yield _claim(passage, speaker, slot, value, piece, measure=measure)
     yield from _passives(passage, speaker, piece, spans)
 
 
@@ -197,10 +192,8 @@ def _verbal(
     setting = forms.SETTING.search(text, verb.end, end)
     start, end = trimmed(text, verb.end, setting.start() if setting else end)
     end = until_other_clause(passage, start, end)
-    like = forms.CLASS_FIRST.match(text, start, end)  # `DAMPs (long name) such as A`: the class
-    end = like.end("class") if like else end
-    kind = forms.SUCH_AS.match(text, start, end)
-    start = kind.end() if kind else start
+    start, end = members_of(passage, start, end, piece.end)
+    start = past_amount(text, start, end) if relation in _NAMED_OBJECT else start
     clause = forms.CLAUSE_END.search(text, end, piece.end)
     measured = forms.STUDIED.search(text, verb.end, clause.start() if clause else piece.end)
     if not relation or measured or forms.FIGURES.search(text[start:end]):
@@ -222,7 +215,12 @@ def _verbal(
     if relation in _MAKES and not negated and passage.entities(start, end):
         speaker.made, speaker.made_end = BRACKET_AT_END.sub("", text[start:end]), end
     by = forms.BY_LIST.match(text, end, piece.end) or forms.BY.match(text, end, piece.end)
-    if by and forms.NOUN_BEFORE_BY.search(text, 0, end) and not forms.GERUND_FIRST.match(by["v"]):
+    if (
+        by
+        and " by " in text[end : by.start("v")]
+        and forms.NOUN_BEFORE_BY.search(text, 0, end)
+        and not forms.GERUND_FIRST.match(by["v"])
+    ):
         return  # `resist infection by X`: X infects
     if by and not forms.BY_HOW_MUCH.match(by["v"]) and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
@@ -278,11 +276,12 @@ def _claim(
     lead = forms.LEAD.search(text, 0, start) if start == speaker.said else None
     if lead and _fits(text, lead.start("lead"), value[1]):
         start = lead.start("lead")
+    start = without_pronoun(passage, start, value[0])
     rest = forms.CLAUSE_END.search(text, value[1], piece.end)
     if rest and slot in _MAKES_WHICH and rest.start() == value[1] and forms.WHICH.match(text, value[1]):
         rest = forms.WHICH_END.search(text, rest.end(), piece.end)  # `A, which does B`: else any would fit
     whole = rest.start() if rest else piece.end
-    end = whole if _fits(text, start, whole) else value[1]
+    end = until_pronoun(text, value[1], whole) if _fits(text, start, whole) else value[1]
     names = members(text[slice(*value)])
     if forms.HEDGED.search(text[piece.start : value[1]]):
         flags = (*flags, "hedged")

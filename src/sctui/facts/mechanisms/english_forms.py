@@ -23,7 +23,6 @@ FORMS = (
             _I,
         ),
     ),
-    ("feature", re.compile(rf"\bcharacteri[sz]ed by\s+(?P<v>[^,;.]{{4,110}}?){_END}", _I)),
     (
         "risk",
         re.compile(
@@ -132,12 +131,15 @@ LEAD_IN = re.compile(
 )
 # a name, perhaps its short form, then an apposition between commas
 APPOSITION = re.compile(
-    r"(?P<s>[A-Za-z][^,;.()]{2,60}?)\s*(?:\([^()]*\))?,\s+(?:an?|the|one of)\s[^,;.]{4,80},\s", _I
+    r"(?P<s>[A-Za-z][^,;.()]{2,60}?)\s*(?:\([^()]*\))?,\s+"
+    r"(?:(?:an?|the|one of)\s[^,;.]{4,80}|(?:once|when|upon|in turn)\b[^,;.]{0,30}),\s",
+    _I,
 )
 # `are more inclined to`, `have been shown to`: how the deed is told, not who does it
 _TOLD = (
     r"(?:(?:can|may|have|has|had)\s+)?(?:is|are|was|were|be|been)\s+(?:also\s+)?"
-    r"(?:more\s+|less\s+|most\s+|generally\s+|widely\s+)?(?:able|inclined|likely|prone|known|shown|thought|found|reported|believed|considered|demonstrated|expected|capable|used)"
+    r"(?:more\s+|less\s+|most\s+|generally\s+|widely\s+)?(?:able|inclined|likely|prone|known|shown|thought|found"
+    r"|reported|believed|considered|demonstrated|expected|capable|used)"
     r"\s+(?:to|of|for)"
 )
 BEFORE_VERB = re.compile(
@@ -207,7 +209,8 @@ UNKNOWN = re.compile(
 NEGATED = re.compile(r"\b(?:(?:does|do|did|can|could|will)\s+not|cannot|never|fail(?:s|ed)?\s+to)\s*$", _I)
 HEDGED = re.compile(r"\b(?:may|might|could|potentially|possibly|suggest(?:s|ed|ing)?|likely)\b", _I)
 THERAPY = re.compile(
-    r"(?:therap(?:y|ies)|treatments?|drugs?|medications?|agents?|antibod(?:y|ies)|inhibitors?)$", _I
+    r"^(?:the\s)?(?:transplanted|injected|infused|grafted|engrafted|donor|administered|implanted|therapeutic)\s(?:stem\s)?cells$|(?:therap(?:y|ies)|treatments?|drugs?|medications?|agents?|antibod(?:y|ies)|inhibitors?)$",
+    _I,
 )
 # what befalls a body, or a thing of it, and brings more about
 STATE = re.compile(
@@ -233,7 +236,8 @@ POINTS = re.compile(
     r"\b(?:it|its|they|them|their|this|these|those|we|our|stud(?:y|ies)|results?|findings?)\b|[?%]", _I
 )
 ARTICLE = re.compile(
-    r"(?:(?i:the|a|an|both|of|to|too (?:much|many|little|few)|(?:very )?(?:little|few) or no)"
+    r"(?:(?i:the(?!\simmune system)|a|an|both|of|to"
+    r"|too (?:much|many|little|few)|(?:very )?(?:little|few) or no)"
     r"|more(?= [A-Z]))\s+"
 )
 LOOSE_END = re.compile(
@@ -273,12 +277,16 @@ LEAD = re.compile(
 )
 # what is no answer: another verb was taken in, a guess stands behind it, or how it is seen (`as foreign too`)
 BROKEN = re.compile(
-    r"\band\s[a-z]+s\s(?:out|up|down|off|in|on|into|the|an?|most|all|some|more|their|its)\b"
+    r"^(?:and|or|but|in)\s|\sthan\s|\band\s[a-z]+s\s(?:out|up|down|off|in|on|into|the|an?|most|all|some|more|their|its)\b"
     r"|,?\s(?:possibly|probably|perhaps|likely|partly|presumably)$|\sas\s[a-z]+(?:\stoo)?$",
     _I,
 )
 HOLLOW = re.compile(r"(?:responses?|effects?|process(?:es)?|functions?|activity)", _I)  # of what?
-POINTED = re.compile(r"\b(?:very |the )?same\b|\bsuch\b", _I)  # of what was told before
+POINTED = re.compile(
+    r"^(?:when|if|once|while|although|because|since|as|how|what)\s|\b(?:they|we)\b"
+    r"|\b(?:very |the )?same\b|\bsuch\b",
+    _I,
+)  # of what was told before
 # `the use of cells to halt the damage`: what for, and no deed
 AIM = re.compile(
     r"\b(?:uses?|used|using|aim(?:s|ed)?|intended|designed|attempts?|tr(?:y|ies)|order|refers?|approach(?:es)?"

@@ -9,8 +9,24 @@ from sctui.facts.mechanisms import english_forms as forms
 from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
+from sctui.text.enumeration import members
 
 _ONE_ANSWER = 55
+_FEWEST, _MOST = 1, 4  # members of a list that are asked one by one
+_WHO = re.compile(r"\b(?:they|it)\s")
+_ON_THEM = re.compile(r",?\s(?:and|but|or)\s(?:[a-z]+\s){1,3}(?:them|it|their|its|these|this)\b")
+_AMOUNT = re.compile(
+    r"(?:very\s)?(?:low|lower|high|higher|increased|reduced|elevated|large|small|no|little|abundant)"
+    r"\s(?:levels|amounts|numbers|quantities)\sof\s"
+)
+_CLASS = re.compile(
+    r"(?:(?!of\s)[a-z-]+\s){0,3}(?:cytokines|factors|molecules|mediators|chemokines|proteins|enzymes|hormones|RNAs|cells|substances"
+    r"|diseases|ligands|receptors)"
+)
+_MEMBERS = re.compile(
+    r",?\s(?:including|such as|like|namely|e\.g\.,?)\s(?P<v>[^;.()]{2,90}?)(?=;|\.(?:\s|$)|$"
+    r"|,\s(?:which|thereby|thus|and\s[a-z]+s\s|[a-z]+ing\s))"
+)
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
 _NEXT_DEED = re.compile(
     r"\s(?:and|but)\s(?:(?:so|thus|hence|therefore)\s[a-z]"
@@ -57,12 +73,50 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end = loose.start()
 
 
+def past_amount(text: str, start: int, end: int) -> int:
+    """Where what is made begins behind how much of it there is (`low levels of A`)."""
+    found = _AMOUNT.match(text, start, end)
+    return found.end() if found else start
+
+
+def members_of(passage: Passage, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Where the members of a class stand that is an object; all of it where it names none.
+
+    `growth factors such as A and B`, `DAMPs (long name) such as A`, `cytokines, including A and B`.
+    """
+    text = passage.line.text
+    like = forms.CLASS_FIRST.match(text, start, end)  # the class
+    end = like.end("class") if like else end
+    kind = forms.SUCH_AS.match(text, start, end)
+    start = kind.end() if kind else start
+    found = _MEMBERS.match(text, end, stop) if _CLASS.fullmatch(text, start, end) else None
+    if found is None:
+        return start, end
+    left, right = trimmed(text, *found.span("v"))
+    named = len(passage.entities(left, right)) >= len(members(text[left:right]))
+    return (left, right) if named and right - left > 1 else (start, end)
+
+
 def until_same_form(view: str, verb: tuple[int, int], end: int) -> int:
     """Where the object of a verb in `-ing` or `-ed` ends: before another one that goes on with it."""
     said = view[slice(*verb)]
     form = _SAME_FORM if said.endswith("ing") else _SAME_PAST if said.endswith("ed") else None
     deed = form.search(view, verb[1], end) if form else None
     return deed.start() if deed else end
+
+
+def without_pronoun(passage: Passage, start: int, value: int) -> int:
+    """Where a claim begins that would be told of `they`: at its own verb, before which its subject is put."""
+    if not _WHO.search(passage.line.text, start, value):
+        return start
+    verb = next((deed.start for deed in reversed(passage.actions(start, value))), value)
+    return start if _WHO.search(passage.line.text, verb, value) else verb
+
+
+def until_pronoun(text: str, start: int, end: int) -> int:
+    """Where a claim ends before another deed on what it hides (`recognize A and kill them`)."""
+    found = _ON_THEM.search(text, start, end)
+    return found.start() if found else end
 
 
 def until_next_deed(passage: Passage, start: int, end: int) -> int:
@@ -114,6 +168,12 @@ def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, in
     if joint > 0:
         yield trimmed(text, start, joint)
         start = joint + len(" with ")
+    listed = members(text[start:end]) if slot == "feature" and end - start > _ONE_ANSWER else ()
+    if _FEWEST < len(listed) <= _MOST:  # too long for one answer
+        for member in listed:
+            start = text.index(member, start)
+            yield trimmed(text, start, start + len(member))
+        return
     if slot == "allows":  # `a residual supply`: one of several
         yield start, end
         return

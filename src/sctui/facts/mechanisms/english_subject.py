@@ -32,6 +32,7 @@ _AND_DO, _DOES = re.compile(r",\sand\s(?:also\s)?$"), re.compile(r"[a-z-]+(?<!s)
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
+_PLAIN = re.compile(r"(?!their\s|its\s)[a-z]")
 _WORDS = 9  # of a subject
 _HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
 
@@ -188,7 +189,7 @@ def _close(passage: Passage, speaker: Speaker, begin: int, last: int, at: int) -
 
 def _is_aside(text: str, begin: int, start: int, name: str) -> bool:
     """Whether what cannot be named stands behind a comma: the sentence goes on about its subject."""
-    return start > begin and bool(name) and name[0].islower() and text[start - 2 : start] == ", "
+    return start > begin and bool(_PLAIN.match(name)) and text[start - 2 : start] == ", "
 
 
 def _is_doubtful(passage: Passage, speaker: Speaker, end: int) -> bool:

@@ -75,8 +75,10 @@ _NO_OBJECT = frozenset(
     ("of", "by", "from", "in", "at", "with", "to", "during", "through", "via", "after", "than", "for", "on")
 )
 _NO_PAST_AFTER = _NO_VERB_AFTER | {"", "by", "and", "is", "was", "were", "are", "be", "been"}
+_PAST_FORMS = {"led", "lost", "held", "bound", "rebuilt", "driven"}
 _WITH = re.compile(
-    r"\bwith\s(?:raised|higher|increased|reduced|fewer|more|less|greater)\s[^,;.]{2,40}\sand\s$"
+    r"\b(?:with|have|has|had|shows?|exhibits?)\s(?:an?\s)?(?:raised|higher|increased|reduced|fewer|more|less|greater|better|faster)"
+    r"\s[^,;.]{2,40}\sand\s$"
 )
 _LEADS_IN = re.compile(
     r"\s*|(?:in|after|during|with|under|for)\s[^,]{2,40},\s*"
@@ -97,7 +99,7 @@ def acting_verbs(passage: Passage, piece: Piece) -> Iterator[Mention]:
     for at, verb in enumerate(verbs):
         word = passage.view[verb.start : verb.end].split()[0]
         before = passage.view[piece.start : verb.start].split()[-1:] or [""]
-        past = word.endswith("ed") or word == "led"
+        past = word.endswith("ed") or word in _PAST_FORMS
         if past and (_is_participle(passage, verbs, at) or (last and last.end + 1 == verb.start)):
             continue  # `secreted PGE2 pushes B`, `starves activated cells`
         if not past and _is_no_verb(passage, verb, piece, word, before[0]):
