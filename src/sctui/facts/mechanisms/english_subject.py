@@ -32,8 +32,7 @@ _AND_DO, _DOES = re.compile(r",\sand\s(?:also\s)?$"), re.compile(r"[a-z-]+(?<!s)
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:[a-z]+ly\s)?$")
 _WHERE = re.compile(r"(?:In|After|During|With|Under|For)\s[^,]{2,40},\s(?=[a-z-]+ing\s)")
 _CELLS = {TermKind.CELL, TermKind.IMMUNE}
-_PLAIN = re.compile(r"(?!their\s|its\s)[a-z]")
-_WORDS = 9  # of a subject
+_PLAIN, _WORDS = re.compile(r"(?!their\s|its\s)[a-z]"), 9  # of a subject
 _HEAD_WORDS = 5  # more than these before a verb hold a verb of their own
 
 
