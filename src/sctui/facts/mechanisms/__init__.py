@@ -23,6 +23,8 @@ from sctui.facts.mechanisms.frame import (
     disease_before,
     disease_told,
     is_general,
+    named_cells,
+    only_cells,
     past_class,
     patients_class,
     patients_frame,
@@ -53,6 +55,8 @@ _PLAIN = {"via", "property", "trait", "feature", "cause"}  # asked in words: `�
 _GOES_ON = re.compile(
     r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)|(?:they|it)\s(?:also|can|may|then|further)\b"
 )
+_THEY = re.compile("(?:它们|其(?=(?:所|能|可以?|会|也|还)?(?:分泌|释放|产生|来源|具有|表达)))(?!中)")
+_THESE_EN = re.compile(r"(?:(?P<cells>these\s(?:stem\s)?cells)|they)\b")
 # sections that tell what was asked and done, not what was found
 _PLAN = re.compile(
     r"(?:目的|方法|材料与方法|资料与方法|(?:materials? and |patients and )?methods?|objectives?"
@@ -90,7 +94,7 @@ def find_mechanisms(
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
-    heard, introduced, begun = NOTHING, False, ""
+    heard, introduced, begun, cells = NOTHING, False, "", dict[str, str]()
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
         heard, begun = (heard, begun) if path == before else (NOTHING, "")
@@ -98,11 +102,18 @@ def find_mechanisms(
             continue
         goes_on = path == before and _GOES_ON.match(passage.view)
         speaker = Speaker(passage.actor or (speaker.subject if goes_on else ""), disease=heard.name or begun)
+        speaker.cells = only_cells(cells)
+        they = path == before and len(cells) == 1  # and nobody else is meant
+        if they and not speaker.subject and _THEY.match(passage.view, passage.body):
+            speaker.subject = speaker.cells
         seen: set[tuple[str, str, int]] = set()
         if passage.is_chinese:
             claims = read_chinese(passage, speaker)
         else:
-            speaker_en = english_subject.Speaker(passage.actor or (speaker_en.spoken_of if goes_on else ""))
+            before_it = speaker_en.spoken_of if goes_on else ""
+            these = _THESE_EN.match(passage.view, passage.body)
+            known = only_cells(cells) if these and (these["cells"] or they) else ""
+            speaker_en = english_subject.Speaker(passage.actor or before_it or known)
             claims = read_english(passage, speaker_en)
         told = stretches(passage)
         ends = [stretch.end for stretch in told]
@@ -123,6 +134,7 @@ def find_mechanisms(
                 yield _fact(passage, claim, stretch, heard)
         if passage.line.kind in LISTED and introduced:
             continue  # each is about what the line above them said, whatever its neighbour names
+        cells = named_cells(passage, cells)
         heard, begun = disease_told(passage, heard), begins_with(passage) or begun
         introduced = match_view(passage.line.text).rstrip().endswith(":")
 

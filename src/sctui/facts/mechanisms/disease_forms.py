@@ -58,6 +58,12 @@ _INVOLVES = re.compile(
     r"(?P<v>[^,;。:]{1,40}?)(?P<more>等(?:多个|多种|全身)?[^,;。、]{0,6})?$"
 )
 _OF_ITSELF = re.compile("最|[常多]见|首选|目前|现有|唯一|常用|.+的")
+# `乏力、腹水、黄疸就接连出现`
+_SEEN = re.compile(
+    r"(?P<v>[^,;。:、]{2,12}、[^,;。:、]{2,12}(?:、|和|及|以及)[^,;。:、就便]{2,12}?)(?:等(?:症状|表现|情况)?)?(?:就|便|会|可|也|都|则)*(?:接连|相继|陆续|先后|同时|随之)?"
+    r"(?:出现|发生)$"
+)
+_SEEN_AS, _FEW = "会出现的表现", 2
 _TREATMENT = re.compile("(?:治疗|疗法|药物?|办法|手段|方[法案式])$")
 _TRAIT = re.compile("(?:特征|特点|标志)$")
 _PEOPLE = re.compile(r"(?:人群?|者|儿童?|女性|男性|妇女|老人|青年|婴幼?儿|患者|病人|[男女])$")
@@ -103,6 +109,10 @@ def read_disease(passage: Passage, speaker: Speaker, start: int, end: int) -> It
         yield from (replace(claim, slot="sited") if where else claim for claim in several)
     elif involved := _INVOLVES.search(view, start, end):
         yield from _involved(passage, speaker, involved, start)
+    elif seen := _SEEN.match(view, start, end):
+        subject = _spoken_of(passage, speaker, start)
+        for claim in _claims(passage, (subject, _SEEN_AS), seen.span("v"), (start, seen.end())):
+            yield from [claim] if len(claim.items) > _FEW else []
     elif turned:
         named = _last_disease(passage, *turned.span("d"))
         subject = passage.line.text[named.start : named.end] if named else ""
@@ -222,5 +232,8 @@ def _spoken_of(passage: Passage, speaker: Speaker, start: int) -> str:
         return passage.disease if known else ""
     if is_disease(passage, speaker.subject):
         return speaker.subject
+    told = list(passage.named_diseases(passage.body, start))
+    if told and len({one.term.key for one in told}) == 1 and not speaker.subject:
+        return passage.line.text[told[0].start : told[0].end]  # the only one of the passage
     others = {one.term.kind for one in passage.entities(begin, start)} & {TermKind.CELL, TermKind.TREATMENT}
     return "" if others else speaker.disease or passage.disease

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctui.facts.mechanisms.claim import Claim
@@ -49,6 +50,7 @@ _GROWTH = "恶性肿瘤"
 _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$|^[a-z]+ic$")  # and `diabetic`, in whom it is
 _DONORS = re.compile("(?:患者|病人)?(?:供者|供体|捐赠者?|来源)| donors?")  # whose cells are sick
+_ANY_STEM_CELL, _NO_CELLS = "干细胞", {"vesicle", "product"}
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -179,6 +181,23 @@ def _as_illness(mention: Mention, text: str) -> str:
     name = text[mention.start : mention.end]
     germ = _GERM.search(name)
     return (mention.term.en if name.isascii() else mention.term.zh) if germ else name
+
+
+def named_cells(passage: Passage, before: Mapping[str, str]) -> dict[str, str]:
+    """The cells that a text has named so far, by their keys; vesicles have no name here."""
+    found = dict(before)
+    for one in passage.entities(0, len(passage.view)):
+        if one.term.kind is TermKind.CELL and one.term.zh != _ANY_STEM_CELL:
+            vesicle = one.term.attributes.get("class", "") in _NO_CELLS
+            name = "" if vesicle else passage.line.text[one.start : one.end]
+            found.setdefault(one.term.key, name)
+    return found
+
+
+def only_cells(named: Mapping[str, str]) -> str:
+    """The cells that a text has named, where they are of one kind, whatever vesicles it has named as well."""
+    names = [name for name in named.values() if name]
+    return names[0] if len(names) == 1 else ""
 
 
 def begins_with(passage: Passage) -> str:

@@ -22,7 +22,7 @@ from sctui.text.patterns import HAN, LATIN
 
 _IF = re.compile(r"如果|若|一旦|假如|当")
 _FRAME = re.compile(
-    r"^(?:在|当|对|随着|通过|透过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
+    r"^(?:靠|凭|在|当|对|随着|通过|透过|利用|根据|除|与|为|经|将|使|让|有|达到|达成|展现|发挥|起|做)|(?:中|下|时|方面|来说|而言)$"
 )
 _MOVED = r"(?:将|把)(?P<s>[^,;。]{2,24}?)(?:<:giving.zh>|注射|输注|植入|注入|递送)"
 _STATE = re.compile(
@@ -37,13 +37,17 @@ _CLASS_BEFORE = re.compile(r"[\u3400-\u9fff]{0,6}(?:产物|因子|蛋白|药物?
 _OF_CELL = re.compile(r"(?:来源|衍生|分泌|释放|产生|携带)的")
 # what may stand behind a name that a clause is about: anything else makes the name part of a longer one
 _GOES_ON = re.compile(
-    r"\s*(?:主要|在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
+    r"\s*(?:主要|处在|占据?|扮演|属于|位于|负责|碰到|遇到|来到|抵达|接触|感受到|受到|在|于|治疗[^,;。]{2,20}机制|广泛|继续|的?(?:病因|发病|病程)|持续|作为|过度|异常|大量|迅速|快速|迁移|发生|出现|存在|处于|进入|到达|穿过|能够?|可以?|会|将|也|还|则|均|都|不|未|"
     r"自己|本身|其实|并[不未没非]|是|有|具|已|被|受|与|因|由|对|为|浸润|聚集|识别|结合|经|缺|过|再|进一步)"
 )
 # `应用支架, 募集细胞`: who does it is not told, and it is not who was spoken of
 _USES = re.compile(r"(?:联合|直接)?(?:应用|采用|使用)")
 _TREATS = re.compile(
     r"(?:采?用|使用|应用|给予|予以?|以|经)(?P<s>[^,;。]{2,24}?)(?:来|进行)?治疗(?P<d>[^,;。的]{2,20}?)(?:患者|病人)?(?:时|后)?"
+)
+# `用T细胞制备CAR-T, 瞄准CD19`
+_MADE_OF = re.compile(
+    r"[^,;。]{0,6}?[用以由将把][^,;。]{2,20}?(?:制备|制成|制作|改造|加工)(?:成|出|为|而成)?(?P<s>[^,;。]{2,16})"
 )
 # `A和B可相互作用`: whatever these are, the next clause speaks of them
 _OTHERS = re.compile(r"(?P<s>[\u3400-\u9fff]{2,16}?)(?:可以?|能够?|会)?(?:相互|互相|协同|共同)")
@@ -115,7 +119,8 @@ def _treats(passage: Passage, view: str, start: int) -> str:
 
 def _names_who(passage: Passage, view: str) -> re.Match[str] | None:
     """The thing (`s`) of which a clause says where it is, or what it does together with others."""
-    return passage.words.pattern(_FOUND_IN).match(view) or _HOLDS.fullmatch(view) or _OTHERS.match(view)
+    found = passage.words.pattern(_FOUND_IN).match(view) or _HOLDS.fullmatch(view)
+    return found or _OTHERS.match(view) or _MADE_OF.fullmatch(view)
 
 
 def _hear_thing(passage: Passage, speaker: Speaker, view: str, start: int, end: int) -> None:

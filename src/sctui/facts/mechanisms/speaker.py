@@ -15,12 +15,14 @@ from sctui.text.match_view import match_view
 from sctui.text.patterns import LATIN
 
 _AUXILIARY = re.compile(
-    r"(?:之所以|反过头?来|[很极鲜]少|(?<![可依牢])靠(?!近|谱)|能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
+    r"(?:之所以|免不了|难免|反过头?来|[很极鲜]少|(?<![可依牢])靠(?!近|谱)|能够|(?<![功多潜全性])能(?!力|量)|可以|可(?!溶|逆)|会(?!议)|将|还(?!原)|也|则|又|都|均|已被?|被|可能|有望|有助于|"
     r"有利于|进一步|更|有效|显著|特异性|有力|主要(?!组织)|往往|通常|直接|间接|从而|进而|最终|并(?!发)|且|不仅|[通透]过|[藉借]由|以(?=[^,;。]{2,30}(?:方式|途径|形式)[^,;。])|利用|借助|"
     r"容?易(?=[引导造诱产受患被])|用于|一方面|共同|参与|一旦|在|对(?!照)|尚(?=不|无|未)|使(?!用)|让|令|把|是|具有|具备|具(?!体)|拥有|由于|由(?!来)|(?<![基病原诱])因(?!子|素|此)|与[^,]{1,20}结合后?|"
     r"(?<![神月痛闭绝停财已曾])经(?![皮颅鼻口食支肝颈尿阴胸股桡直导腹肛冠心脑血静动济验络典期历产过由])|表现(?=\s?[a-z])|主动|自发|错误|定向(?!分化)|凭借|不(?!良)|未|无法|没有|难以|(?<![异正非经])常)"
 )
 _EXPRESS, _LEVELS = ("表达", "表现"), ("低", "高", "弱", "强")
+# `这些细胞进入血流后`
+_ARRIVED = re.compile("(?:进入|到达|来到|抵达|输入|回到|植入|注入)[^,;。的]{1,8}$")
 _MADE_TO = re.compile("[使让令](?:其|之|它们?)(?![他它余中])")
 PRONOUN = re.compile(r"(?:后者|(?:这|该|此|那)(?:些|种|类|一|项)?|它们?|其|他们)")
 SAME = (
@@ -88,7 +90,8 @@ class Speaker:
     `ends` where the sentence's clauses end, `goes_on` what the next sentence goes on about, where this
     one has turned to a state of it, or to its cause; `main` whom the sentence was about before a `后者`,
     `turned` where the cells stand that it says are turned into others, `alike` what two clauses of one form
-    are about, with the form and the subject of the last one; `way` where the clause before tells by what.
+    are about, with the form and the subject of the last one; `way` where the clause before tells by what;
+    `cells` the only ones that the text named before this passage.
     """
 
     subject: str
@@ -104,6 +107,7 @@ class Speaker:
     turned: tuple[int, int] = (-1, -1)
     alike: tuple[str, str, str] = ("", "", "")
     way: tuple[int, int] = (-1, -1)
+    cells: str = ""
 
     def begin_sentence(self) -> None:
         """Forget where the last sentence named things, and whom but it was about."""
@@ -155,6 +159,7 @@ def find_subject(passage: Passage, speaker: Speaker, start: int, head: int) -> F
     end = before_adverbs(view, start, auxiliary)
     end -= view.startswith(_EXPRESS, head) and view.endswith(_LEVELS, start, end)  # `MSC低表达A`
     name = view[start:end].strip()
+    name = _ARRIVED.sub("", name) if PRONOUN.match(name) else name
     if not name or _MANNER.fullmatch(name):
         return Found(speaker.subject, min(end, auxiliary), named=False)
     if _USED_LONG.fullmatch(name) or passage.words.pattern(_GIVEN).fullmatch(name):  # `BC表达A,移植后可重建B`
@@ -250,6 +255,9 @@ def _resolved(passage: Passage, speaker: Speaker, name: str, end: int) -> str:
         return passage.line.text[end - len(noun["what"]) : end]
     if _THESE_CELLS.fullmatch(name) and not _is_of_cells(passage, speaker.subject):
         return ""
+    first = _THESE_CELLS.fullmatch(name) and not passage.entities(passage.body, end - len(name))
+    if first and not speaker.subject:
+        return speaker.cells
     made = _ITS_PRODUCT.fullmatch(name)
     if made and len(speaker.subject) <= _LONGEST_OWNER:
         told = passage.line.text[end - len(name) + made.start("did") : end]
