@@ -253,10 +253,9 @@ class Asking:
             if item is None and is_many(fact) and not (question.is_gap or fields["some"] in question.front):
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
-                failed.append(("gap fits too much", question.front))
-                if fact.slot == "damages":  # what is attacked in a disease can be asked without a gap
-                    continue
-                return  # as would a question that shows no kind either
+                item = "gap fits too much"
+                if fact.slot != "damages":  # which can be asked in its disease without a gap
+                    return failed.append((item, question.front))  # as would one that shows no kind either
             if item is None and not question.is_gap and leaves_out_a_step(fact, claim.quote):
                 item = "claim made stronger"
             if item is None and not stands_alone(question, fact, fields):
