@@ -29,6 +29,7 @@ _SPELT = 7  # letters of a name that no short form has
 # an English word that describes what follows it, and so is no name: `Isolated exosomes`
 _DESCRIBING = re.compile(
     r"[A-Z][a-z]+(?:ed|al|ar|ive|ing|ous|ic|ant|ent) (?:[a-z]|[A-Z] |[A-Z]{2,}[a-z]?\b)"
+    r"|(?:Most|Many|Some|Few|Only|About|People|Women|Men|Patients|Children|Adults|Siblings|Up to|More than) "
     r"|(?:Through|By|Via|Under|In|After|During|Loss of|Lack of|Death of|Damage to|Absence of|Injury to) "
 )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sctui.facts.trials.people import NOUN
 from sctui.facts.trials.phrases import cell_phrases, disease_phrases
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact
+from sctui.text import literal
 from sctui.text.match_view import match_view
 
 _ABBREVIATION = re.compile(r"\s?[(（][^()（）]{1,14}[)）]\??$")
@@ -28,6 +31,10 @@ _BUT = re.compile(r"[,;]\s?(?:而|但|另|一次|如果)")  # what comes then is
 _ACCOMPANIED = re.compile(r"(?:合并|并发|伴有?|伴随)[^,，;；。]{1,24}[,，]")
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
+_CARRIERS = re.compile("(?:的?致?病?基因)?的?携带者")  # who have the gene and not the disease
+_COUNTS = re.compile("患者|病人|病例|影响|累及|困扰")
+_SICK_PEOPLE = "患者"
+_AT_THE_FRONT = 4  # characters before what a sentence is told of
 _TURNS = re.compile("(?:真正|最终|直接)*(?:转变|转化|分化)[为成]")
 _CLASS = "疾病"  # ends the name of a class of diseases
 _COUNTRY_BEFORE = re.compile(r"(?:中国|全国|美国|日本|欧洲|台湾|香港|英国|德国|印度)$")
@@ -105,6 +112,8 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
     told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
     if fact.context or diseases.mentions(_alone(told)) or (fact.slot == "gap" and fact.subject):
         return fact  # what is told of cells is told of no disease
+    if fact.slot == "gap" and statement.start == fact.evidence.start and _of_tissue(statement):
+        return fact
     for text in (statement.text, *reversed(statement.section)):
         named = [one for one in diseases.mentions(_alone(text)) if not one.term.zh.endswith(_CLASS)]
         named = [one for one in named if not BIG.match(match_view(text), one.end)]
@@ -114,6 +123,12 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
             alone = len({mention.term.key for mention in named}) == 1
             return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
     return fact
+
+
+def _of_tissue(statement: Statement) -> bool:
+    """Whether a sentence begins with cells, a tissue or a treatment, which it is told of."""
+    given = statement.terms(TermKind.CELL, TermKind.SOURCE, TermKind.TREATMENT)
+    return any(one.start <= statement.start + _AT_THE_FRONT for one in given)
 
 
 def _alone(text: str) -> str:
@@ -126,3 +141,25 @@ def where_counted(statement: Statement, where: re.Match[str]) -> str:
     land = _COUNTRY_BEFORE.search(statement.view[: where.start()])
     start = statement.start + (land.start() if land else where.start())
     return statement.raw(start, statement.start + where.end())
+
+
+def of_whom(statement: Statement, start: int, clause: int, measure: str) -> str:
+    """What is counted where but a word for people, or none, stands behind a number: those of the disease.
+
+    `start` is the number's column, `clause` that of its clause, whose disease comes first.
+    """
+    diseases = [one for one in disease_phrases(statement) if one.end <= start]
+    if not diseases:
+        return measure
+    own = next((one for one in diseases if one.start >= clause), diseases[0])
+    carriers = _CARRIERS.match(statement.seen(own.end, start))
+    if carriers:
+        return f"{statement.raw(own.start, own.end + carriers.end())}{measure}"
+    measure = f"{statement.raw(own.start, own.end)}{measure}"
+    return measure + _sick(statement.seen(clause, start), measure)
+
+
+def _sick(before: str, measure: str) -> str:
+    """The word for people with a disease, where the clause counts them (`累计患者约800万人`)."""
+    counted = _COUNTS.search(before) and "率" not in before
+    return _SICK_PEOPLE if counted and not literal.search(NOUN, match_view(measure)) else ""

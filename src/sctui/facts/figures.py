@@ -19,6 +19,7 @@ from sctui.facts.figure_faults import (
 )
 from sctui.facts.figure_subjects import (
     framed,
+    of_whom,
     place_of,
     subject_of,
     tells_little,
@@ -28,8 +29,7 @@ from sctui.facts.figure_subjects import (
 from sctui.facts.plain_figures import plain_figures
 from sctui.facts.shares import SHARE, shares
 from sctui.facts.trials.outcomes import numbers
-from sctui.facts.trials.people import NOUN, WORLD, everywhere
-from sctui.facts.trials.phrases import disease_phrases
+from sctui.facts.trials.people import WORLD, everywhere
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.slots import backgrounds
 from sctui.facts.trials.statement import Statement
@@ -38,7 +38,6 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Span
 from sctui.model.fact import Fact, FactKind
-from sctui.text import literal
 from sctui.text.match_view import match_view
 from sctui.text.quantity import Quantity, QuantityKind
 
@@ -51,9 +50,11 @@ _RESERVE = re.compile(
 _BARE = re.compile("(?:患者|病人|人)?")
 # `新增病例数超过600万`: a count without a counter
 _COUNTED = re.compile(
-    r"(?P<what>[^,;。]{0,16}(?:病例数?|患者数|患病人数|人数|例数))(?:约|已|超过?|达到?|为|有|高达)*$"
+    r"(?:^|(?<=[,;。:]))(?P<what>[^,;。]{0,28}(?:病例数?|患者数|患病人数|人数|例数|携带者))"
+    r"(?P<yearly>,(?:每年|一年))?(?:约|已|在|超过?|达到?|为|有|高达|接近|将近|近)*$"
 )
 _SICK = re.compile(r"^(?:患(?!者)有?|罹患|受|感染|死于|living with|suffer)")
+_MORE = re.compile("以上|以下|左右|上下")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
@@ -64,7 +65,8 @@ _OF_STUDY = re.compile(
     r"|\bon placebo\b|\s(?:vs|versus)\b"
     r"|(?<![a-z])n\s*=\s*\d|(?<![a-z])p\s*[<=>]\s*0?\.\d)"
 )
-_MANY = 100_000  # people: no study has as many
+_HERE = re.compile(f"{WORLD.pattern}|全国|全省|全台")
+_MANY, _MANY_HERE = 100_000, 5_000  # people: no study has as many; where a country's are counted
 # `after the first infusion the rate had`: what is measured stands in the midst of it
 _NO_MEASURE = re.compile(
     r"^(?:after|before|by|at|during|within|when|while|with|compared|following|since|until)\b|\b(?:had|has"
@@ -87,7 +89,6 @@ _OF_SO_MANY = re.compile(r"每(?P<many>\d[\d,.]*[万千百]?\s?[名人例个位]
 _YEARLY = re.compile("每年|年均|新[发增]")  # `每年新发约15万例`: so many in a year, and not all
 _OF_WHOM = re.compile(r"(?:以[上下])?[、及和]?[^,。;\d]{0,14}的(?:患者|病人|人群?)")
 _BETWEEN = re.compile(r"\bbetween\s[\d.]+\s?(?:%|per ?cent)?\sand\s$")
-_SICK_PEOPLE = "患者"
 _BARE_RATE = re.compile("[^,;。的]{0,3}率")
 _CUT = re.compile(r"/$|\d\s$")
 _DASHES = re.compile("[—―]{2}|--")
@@ -171,8 +172,10 @@ def _figures(statement: Statement) -> Iterator[Fact]:
             other = _BETWEEN.search(statement.seen(statement.start, quantity.start))
             start = statement.start + other.start() if other else quantity.start
             yield _fact(statement, Found("gap", start, quantity.end), "gap")
-        elif quantity.kind is QuantityKind.PLAIN and (quantity.low or 0) >= _MANY:
-            yield from _uncounted(statement, quantity, clause.start)
+        elif quantity.kind is QuantityKind.PLAIN and (quantity.low or 0) >= (
+            _MANY_HERE if _HERE.search(statement.view) else _MANY
+        ):
+            yield from _uncounted(statement, quantity)
         elif quantity.kind is QuantityKind.AGE:
             limit = _AGE_LIMIT.match(after)
             if (limit and not _SHARE_OF.search(after)) or (not limit and quantity.number > quantity.start):
@@ -217,10 +220,8 @@ def _worldwide(statement: Statement, taken: set[int]) -> Iterator[Fact]:
         measure = statement.raw(quantity.end, clause.end).strip()
         if quantity.low is None or quantity.low <= 1:
             continue
-        diseases = disease_phrases(statement)
-        if _BARE.fullmatch(match_view(measure)) and diseases and diseases[0].end <= quantity.start:
-            measure = f"{statement.raw(diseases[0].start, diseases[0].end)}{measure}"
-            measure += _sick(statement.seen(clause.start, quantity.start), measure)
+        if _BARE.fullmatch(match_view(measure)):
+            measure = of_whom(statement, quantity.start, clause.start, measure)
         each = statement.seen(clause.start, quantity.start).endswith(_EACH)
         yearly = _YEARLY.search(statement.seen(clause.start, quantity.start))
         gap = each or yearly or of_many or len(measure) <= 3 or not where or _SICK.search(match_view(measure))
@@ -231,18 +232,19 @@ def _worldwide(statement: Statement, taken: set[int]) -> Iterator[Fact]:
         yield replace(_fact(statement, found, slot, whole=True), subject=subject)
 
 
-def _sick(before: str, measure: str) -> str:
-    """The word for people with a disease, where the clause counts them (`累计患者约800万人`)."""
-    counted = literal.search("患者|病人|病例|影响|累及|困扰", before) and "率" not in before
-    return _SICK_PEOPLE if counted and not literal.search(NOUN, match_view(measure)) else ""
-
-
-def _uncounted(statement: Statement, quantity: Quantity, start: int) -> Iterator[Fact]:
+def _uncounted(statement: Statement, quantity: Quantity) -> Iterator[Fact]:
     """`每年新增病例数超过600万`: people without a word for them behind the number."""
-    what = _COUNTED.search(statement.seen(start, quantity.start))
+    what = _COUNTED.search(statement.seen(statement.start, quantity.start))
     if what:
-        measure = statement.raw(start + what.start("what"), start + what.end("what"))
-        yield _fact(statement, Found("measure", quantity.start, quantity.end, measure=measure), "measure")
+        start = statement.start + what.start("what")
+        measure = statement.raw(start, statement.start + what.end("what"))
+        apart = what["yearly"]  # `死亡人数,每年接近20万`
+        more = _MORE.match(statement.seen(quantity.end, statement.end))
+        end = quantity.end + (more.end() if more else 0)
+        found = Found("gap" if apart else "measure", quantity.start, end, measure=measure)
+        if apart:
+            found = replace(found, evidence=(start, end))
+        yield _fact(statement, found, found.slot)
 
 
 def _beginning(statement: Statement, found: Found, start: int, end: int, *, whole: bool) -> int:

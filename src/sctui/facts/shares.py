@@ -64,8 +64,15 @@ _PEOPLE = (
 _ENGLISH = re.compile(
     rf"{_MEASURE}[^,;.\d%]{{0,70}}?\s{_SOME}(?P<a>{PART}|{_PER})"
     rf"|{_BEFALLS}{_SOME}(?P<b>{_PER}|{PART})"
-    rf"|(?:^|(?<=[,;:.] ))(?P<begin>{_SOME}(?P<c>{PART}) (?:of )?{_PEOPLE})"
+    rf"|(?:^|(?<=[,;:.] ))(?P<begin>{_SOME}{_SOME}(?P<c>{PART}) (?:of )?{_PEOPLE})"
     rf"|\b(?:median survival|half-life|life expectancy)\b[^,;.\d]{{0,40}}?\s{_SOME}(?P<d>{_SPAN})",
+    re.IGNORECASE,
+)
+
+# in whom, when or under which condition, in front of a comma
+_LED_BY = re.compile(
+    r"(?:^|[;:] )(?:without|with|in|among|after|before|within|during|if|when|by|of|even|for|at|on|once|unless"
+    r"|worldwide|globally|untreated|because|following)\b[^.;:]{2,80}, $",
     re.IGNORECASE,
 )
 
@@ -82,4 +89,6 @@ def shares(statement: Statement) -> Iterator[tuple[int, int, int]]:
         if view[: found.start(name)].count("(") > view[: found.start(name)].count(")"):
             continue  # in brackets it says of what else
         begin = statement.start + found.start("begin") if found.groupdict().get("begin") else 0
+        if begin and _LED_BY.search(view[: found.start("begin")]):
+            begin = 0  # `Without treatment, half of …`
         yield statement.start + found.start(name), statement.start + found.end(name), begin

@@ -71,3 +71,16 @@ def test_what_befell_patients_of_an_unnamed_study_is_no_figure(find: Find, text:
 def test_a_range_of_percentages_is_one_figure(find: Find) -> None:
     told = find("Pulmonary hypertension occurs in 5% to 9% of patients with sickle cell disease.")
     assert [fact.value for fact, _ in told] == ["5% to 9%"]
+
+
+def test_a_condition_in_front_of_an_english_share_stays(find: Find) -> None:
+    ((fact, quote),) = find("Without treatment, half of patients with multiple sclerosis need a cane.")
+    assert (fact.value, quote) == (
+        "half",
+        "Without treatment, half of patients with multiple sclerosis need a cane",
+    )
+
+
+def test_what_is_told_of_a_tissue_is_told_of_no_disease(find: Find) -> None:
+    told = find("# 认识骨关节炎\n\n脐带血最长可保存20年以上。\n")
+    assert [(fact.context, fact.value) for fact, _ in told] == [("", "20年以上")]

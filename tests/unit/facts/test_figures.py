@@ -35,6 +35,8 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
         ("外泌体的粒径为50-400nm。", "measure", "外泌体的粒径", "50-400nm"),
         ("脑瘫的发病率约为2‰~3‰。", "measure", "脑瘫的发病率", "约为2‰~3‰"),
         ("我国每年新增肝硬化病例数超过600万。", "measure", "我国每年新增肝硬化病例数", "超过600万"),
+        ("全国一年新发的白血病病例在8万以上。", "measure", "全国一年新发的白血病病例", "8万以上"),
+        ("我国因肝硬化死亡的人数,每年接近20万。", "gap", "我国因肝硬化死亡的人数", "20万"),
         ("全球每90人中约有1人患骨关节炎。", "gap", "中约有1人患骨关节炎", "90人"),
         ("2019年全球有5.28亿人患骨关节炎。", "gap", "患骨关节炎", "5.28亿人"),
         (
@@ -197,3 +199,11 @@ def test_what_a_bracket_explains_is_no_figure(find: Find) -> None:
 def test_a_pigs_figures_are_preclinical(find: Find) -> None:
     (fact,) = find("豬的實驗：MSC 噴灑使血管密度增為 1.8 倍。\n")
     assert fact.flags == ("preclinical",)
+
+
+def test_who_carries_a_gene_has_not_the_disease(find: Find) -> None:
+    told = find("我国重型地中海贫血患者约有30万人,地中海贫血基因携带者达3000万人。\n")
+    assert {(fact.measure, fact.value) for fact in told if fact.slot == "count"} == {
+        ("重型地中海贫血患者", "约有30万人"),
+        ("地中海贫血基因携带者", "3000万人"),
+    }
