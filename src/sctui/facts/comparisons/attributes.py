@@ -43,6 +43,8 @@ _FOR = re.compile(
 _AGAINST = {"缺点", "不足", "劣势", "局限", "局限性", "短板"}
 # `采集无创`: what is asked is not how the 采集 is
 _WHOLE = re.compile("方便|便捷|容易|困难|简单|复杂|创|昂贵|低廉")
+# cells or transplants by whose they are, which are one of two
+_OF_WHOM = r"(?:<:whose.zh>)的?(?:造血干细胞|干细胞|骨髓|细胞|car-t)?(?:移植|治疗|疗法|策略)"
 _ONE_OF_LIST = re.compile("[^、]+")
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,10}SCs?(?![A-Za-z])")
 _ORDER = re.compile(
@@ -131,6 +133,9 @@ def _named(text: str, view: str, at: int, lexicon: Lexicon) -> tuple[str, int] |
     mention = lexicon.of(*_GIVEN).leading_in(view[at:])
     if mention and _is_one_of_many(mention.term):
         return text[at : at + mention.end], at + mention.end
+    whose = lexicon.words.pattern(_OF_WHOM).match(view, at)
+    if whose:
+        return text[at : whose.end()], whose.end()
     short = _SHORT.match(text, at)
     if short and not lexicon.of(TermKind.CELL).lookup(short.group().removesuffix("s")):
         return short.group(), short.end()

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.comparisons.conceded import find_conceded
+from sctui.facts.comparisons.first_of_all import find_first_of_all
 from sctui.facts.comparisons.states import find_states
+from sctui.facts.comparisons.than import find_than
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
@@ -69,6 +71,8 @@ def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             yield from _rather(line, sentence, view)
             yield from _unlike(line, sentence, view, lexicon)
             yield from find_conceded(line, sentence, view, lexicon)
+            yield from find_first_of_all(line, sentence, view, lexicon)
+            yield from find_than(line, sentence, view, lexicon)
             if _RANKS.search(view):
                 for clause in clauses(sentence.text):
                     yield from _most(line, sentence, clause, lexicon)
