@@ -17,6 +17,9 @@ _CONDITION = re.compile(
 _SETTING = re.compile(
     r"(?:患者|病人)[^,;。]{0,12}(?:后|时)|(?:输注|移植|治疗|注射)后\d+\s?(?:小时|天|周|个月|月|年|h|d)"
 )
+# in which year it was so, or is thought to be: `1980年,患病率不到5%`
+_YEAR = re.compile(r"(?:截至|截止到?|到|在|至|据|早在)?(?:约)?(?:19|20)\d\d年(?:底|末|初|时|\d{1,2}月)?")
+_CURRENCY = re.compile(r"(?:US|A|C|HK|NT)?[$€£¥]$")
 _LONGEST = 60  # characters from the condition to the figure
 # a clause that only says in whom or when: `异基因移植后,30%~70%的患者会…`
 _ADVERBIAL = re.compile(r"(?:[以之]?后|时|之?中|以?前|期间|情况下|过程中|[的者]|患者|病人|人群)$")
@@ -36,6 +39,8 @@ def condition_start(statement: Statement, found: Found) -> int | None:
         first = [c for c in statement.clauses if c.end <= clause.start]
     if not first:
         return None
+    if _YEAR.fullmatch(first[-1].text):
+        return first[-1].start
     early = statement.seen(first[0].start, clause.start)
     told = [one for one in (_CONDITION.search(early), _SETTING.search(early)) if one]
     if not told:
@@ -52,6 +57,12 @@ def setting_start(statement: Statement, start: int, end: int) -> int:
             break  # `在注射的患者中`: of what
         start = before.pop().start
     return start
+
+
+def with_currency(statement: Statement, start: int) -> int:
+    """Where an amount begins with the sign of its currency (`$2.2 million`)."""
+    sign = _CURRENCY.search(statement.raw(statement.start, start))
+    return start - len(sign[0]) if sign else start
 
 
 def is_multiple(value: str) -> bool:

@@ -31,6 +31,7 @@ _BUT = re.compile(r"[,;]\s?(?:而|但|另|一次|如果)")  # what comes then is
 _ACCOMPANIED = re.compile(r"(?:合并|并发|伴有?|伴随)[^,，;；。]{1,24}[,，]")
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
+_SIZE = re.compile("(?:直径|粒径|大小|寿命|倍增时间|含量|密度|厚度|长度|重量)$")  # what a thing has of itself
 _CARRIERS = re.compile("(?:的?致?病?基因)?的?携带者")  # who have the gene and not the disease
 _COUNTS = re.compile("患者|病人|病例|影响|累及|困扰")
 _SICK_PEOPLE = "患者"
@@ -112,7 +113,8 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
     told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
     if fact.context or diseases.mentions(_alone(told)) or (fact.slot == "gap" and fact.subject):
         return fact  # what is told of cells is told of no disease
-    if fact.slot == "gap" and statement.start == fact.evidence.start and _of_tissue(statement):
+    own = fact.slot == "gap" or _SIZE.search(match_view(fact.measure))
+    if own and statement.start == fact.evidence.start and _of_tissue(statement):
         return fact
     for text in (statement.text, *reversed(statement.section)):
         named = [one for one in diseases.mentions(_alone(text)) if not one.term.zh.endswith(_CLASS)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sctui.facts.figure_conditions import condition_start, is_multiple, setting_start
+from sctui.facts.figure_conditions import condition_start, is_multiple, setting_start, with_currency
 from sctui.facts.figure_faults import (
     is_glossed,
     is_in_brackets,
@@ -78,9 +78,11 @@ _IS_IN = re.compile("(?<=[^但只不而才就还也总])是(?!否)")
 _OF_NOTHING = re.compile(
     r"(?:[但且而却其该此这]|不过|的)*(?:比例|占比|比率|概率|几率|机率|可能性|百分比|效率)"
 )
+# `患病率为10%,预计2045年将上升至12%`: of what, the clause before says
+_FORECAST = re.compile("(?:[^,;。]{0,8}的)?(?:预计|预测|预期|有望)")
 # what is no name of a measure: its sentence is asked for instead
 _UNCLEAN = re.compile(
-    r"^只有|[丢剩失]了?$|往往|已经|[占佔][^,。;]{0,8}的?$|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
+    r"^只有|[丢剩失]了?$|往往|已经|[占佔][^,。;]{0,8}的?$|特指|[由从自](?:19|20)\d\d\s?年的?$|(?:还|请|皆|均|都|已|则|就|也)$|^(?:步|请|其|该|此)"
     r"|\b(?:has|have|had|is|are|was|were|drops?|rises?|falls?|fell|fallen|rose|risen|live|improves?|worsens?|increases?|decreases?)\b"
 )
 _TWO_AGES = re.compile("岁以[上下].*岁以[上下]")  # taken over from the figure before
@@ -156,6 +158,7 @@ def _figures(statement: Statement) -> Iterator[Fact]:
                 _FROM_WHAT.search(measure)
                 or _TWO_AGES.search(measure)
                 or _OF_NOTHING.fullmatch(measure)
+                or _FORECAST.match(measure)
                 or _SIGNS.search(measure)
             ):
                 yield _fact(statement, found, _SLOTS[found.slot], whole=found.slot == "duration")
@@ -281,7 +284,7 @@ def _fact(statement: Statement, found: Found, slot: str, *, whole: bool = False)
     left = found.start
     if slot == "gap":  # what the source says of its sureness stays before the gap, to be read
         reserve = _RESERVE.match(statement.seen(left, found.end))
-        left += reserve.end() if reserve else 0
+        left = with_currency(statement, left + (reserve.end() if reserve else 0))
     return Fact(
         FactKind.FIGURE,
         slot,

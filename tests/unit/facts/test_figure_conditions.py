@@ -37,6 +37,8 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
             "造血干细胞移植后,两成到四成的患者会出现慢性移植物抗宿主病。",
             "造血干细胞移植后,两成到四成的患者会出现慢性移植物抗宿主病",
         ),
+        ("1985年,我国糖尿病患病率不到2%,现在已经超过11%。", "1985年,我国糖尿病患病率不到2%"),
+        ("截至2021年,全球糖尿病患病率为9.8%。", "截至2021年,全球糖尿病患病率为9.8%"),
         ("每克脐带中的间充质干细胞数量约为脂肪的30倍。", "每克脐带中的间充质干细胞数量约为脂肪的30倍"),
         (
             "在我国,强直性脊柱炎的患病率为0.3%左右,男性的患病率约为女性的3倍。",
@@ -84,3 +86,18 @@ def test_a_condition_in_front_of_an_english_share_stays(find: Find) -> None:
 def test_what_is_told_of_a_tissue_is_told_of_no_disease(find: Find) -> None:
     told = find("# 认识骨关节炎\n\n脐带血最长可保存20年以上。\n")
     assert [(fact.context, fact.value) for fact, _ in told] == [("", "20年以上")]
+
+
+def test_a_forecast_of_nothing_that_is_named_is_no_figure(find: Find) -> None:
+    told = find("全球糖尿病患病率为9.8%,预计2045年将上升至11.2%,高于低收入地区的5.5%。")
+    assert [fact.value for fact, _ in told] == ["9.8%"]
+
+
+def test_an_amount_keeps_its_currency(find: Find) -> None:
+    told = find("# Sickle cell disease\n\nGene therapy costs $2.2 million per patient.")
+    assert [fact.value for fact, _ in told] == ["$2.2 million per patient"]
+
+
+def test_the_size_of_vesicles_is_of_no_disease(find: Find) -> None:
+    told = find("# 认识糖尿病\n\n外泌体的直径为40~100nm。\n")
+    assert [(fact.context, fact.value) for fact, _ in told] == [("", "40~100nm")]
