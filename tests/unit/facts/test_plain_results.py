@@ -218,3 +218,14 @@ def test_a_rate_of_nothing_is_no_result(trials: Found) -> None:
 )
 def test_lengths_and_falls_keep_their_arm(trials: Found, told: str, measure: str, value: str) -> None:
     assert (measure, value) in [(f.measure, f.value) for f in trials(f"{CHINESE}{told}\n")]
+
+
+def test_no_two_harms_of_one_clause_are_two_answers(trials: Found) -> None:
+    facts = trials(f"{ONE_ARM}The infusions caused no significant side effects and no complications.\n")
+    assert [f.value for f in facts if f.slot == "safety"] == [
+        "no significant side effects and no complications"
+    ]
+
+
+def test_what_something_rests_on_did_not_change(trials: Found) -> None:
+    assert not [f for f in trials(f"{CHINESE}缺损减少靠的是透明软骨再生。\n") if f.slot == "change_word"]

@@ -167,7 +167,8 @@ def _is_measure(text: str) -> bool:
     ):
         return False
     return not literal.match(
-        r"(?:彼此|经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)", text
+        r"[^,。;]*(?:靠的?是|之所以|是因为|原因是)|(?:彼此|经|均|都|为|以|从而|来|进而|并|对|通过|使|用于|如|但|由于|因|以及|需|可|能)",
+        text,
     ) or bool(literal.match("对每日", text))
 
 

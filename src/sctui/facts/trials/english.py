@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
@@ -32,6 +33,7 @@ _NONE = re.compile(
     r"(?:\s(?:related|attributable|due)\sto\s(?:[\w-]+\s?){1,4}?(?=\s(?:was|were)|,|$)"
     r"|\s(?:was|were)\s(?:linked|related|attributed)\sto\s(?:[\w-]+\s?){1,4}?(?=[,.;]|$))?)"
 )
+_AND = re.compile(r",?\s(?:and|or|nor)\s|,\s")
 _SAFE = re.compile(
     r"\b(?P<v>(?:safe|well[\s-]tolerated|feasible|effective)(?:(?:,|\sand|,\sand)\s(?:was\s|were\s"
     r"|is\s)?(?:safe|well[\s-]tolerated|feasible|effective|potentially effective))*)\b"
@@ -49,8 +51,24 @@ def results(statement: Statement) -> Iterator[Found]:
     if not _NOT_SHOWN.search(statement.view):
         for match in _SAFE.finditer(statement.view):
             yield _found(statement, "verdict", match, "v")
+    yield from _none(statement)
+
+
+def _none(statement: Statement) -> Iterator[Found]:
+    """What harm was not seen; `no side effects and no complications` is one answer."""
+    told: list[Found] = []
     for match in _NONE.finditer(statement.view):
-        yield _found(statement, "safety", match, "none", ("negated",))
+        found = _found(statement, "safety", match, "none", ("negated",))
+        if told and _AND.fullmatch(statement.seen(told[-1].end, found.start)):
+            told[-1] = replace(told[-1], end=found.end, evidence=_around(told[-1], found))
+        else:
+            told.append(found)
+    yield from told
+
+
+def _around(first: Found, last: Found) -> tuple[int, int]:
+    ends = [one.evidence or (one.start, one.end) for one in (first, last)]
+    return min(ends[0][0], ends[1][0]), max(ends[0][1], ends[1][1])
 
 
 def _changes(statement: Statement) -> Iterator[Found]:
