@@ -184,7 +184,8 @@ def _respects(of: FactFields) -> str:
 
 def _about(of: FactFields) -> str:
     disease, sentence = of.of_document.disease(_told_of(of)), of["sentence"]
-    return "" if says(sentence, disease) or of.of_document.is_framed(sentence) else disease
+    told = says(sentence, disease) or says(of.fact.value, disease)  # `不能抑制肿瘤生长`
+    return "" if told or of.of_document.is_framed(sentence) else disease
 
 
 def _place(of: FactFields) -> str:

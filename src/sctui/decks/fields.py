@@ -85,7 +85,8 @@ class Fields:
         if found and found.end == len(subject) >= _SPELT and subject.isupper():  # in a heading
             names = (name for name in found.term.names() if match_view(name) == match_view(subject))
             return next((name for name in names if not name.isupper()), subject)
-        if found and found.term.en[:1].islower() and plain_word:
+        trade_name = found and subject[: found.end] in found.term.names()  # `Casgevy` is written large
+        if found and found.term.en[:1].islower() and plain_word and not trade_name:
             return subject[0].lower() + subject[1:]
         described = _DESCRIBING.match(subject) and not found
         return subject[0].lower() + subject[1:] if described else subject

@@ -46,6 +46,16 @@ def test_a_denial_is_asked_of_its_disease(tmp_path: Path, knowledge: Knowledge) 
     assert "药物治疗有什么局限？" not in cards
 
 
+def test_a_gap_is_not_framed_by_the_disease_that_it_hides(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "干细胞并不能治愈所有疾病,也不能抑制肿瘤生长。"
+    assert not [front for front in asked(tmp_path, knowledge, "治疗", line) if front.startswith("在肿瘤中")]
+
+
+def test_a_trade_name_is_written_large_in_a_question(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "The most common side effects of Casgevy are low platelets and low white blood cells."
+    assert "What are the most common side effects of Casgevy?" in asked(tmp_path, knowledge, "Safety", line)
+
+
 def test_what_calms_inflammation_is_no_riddle() -> None:
     assert is_calmed("甲细胞抑制促炎因子,减轻____", "炎症反应")
     assert is_calmed("甲細胞上調抗炎因子,減輕____", "組織炎癥損傷")

@@ -74,6 +74,7 @@ def test_who_does_what_and_by_what(told: Found, text: str, claim: tuple[str, str
         ("When they are destroyed by burns, scars grow, leading to vision loss.", "causes"),
         ("B cells produce IgG, their depletion leads to a drop of autoantibodies.", "causes"),
         ("Cartilage breaks down and the joint swells.", "reduces"),
+        ("Loss of dopamine neurons results in tremor, rigidity and slow movement.", "reduces"),
     ],
 )
 def test_what_is_no_deed_of_the_subject(told: Found, text: str, wrong: str) -> None:

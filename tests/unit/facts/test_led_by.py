@@ -16,6 +16,7 @@ from tests.unit.facts.mechanism_claims import Found, claims
         ("MSC输注使Treg细胞比例升高、Th17细胞比例降低。", ("MSC输注", "changes", "Th17细胞比例")),
         ("MSC使IL-6水平降低而IL-10水平升高。", ("MSC", "changes", "IL-6水平")),
         ("MSC使IL-6水平降低,IL-10水平升高。", ("MSC", "changes", "IL-10水平")),
+        ("CAR-T使B细胞深度耗竭。", ("CAR-T", "changes", "B细胞")),
         # a class with its members behind a comma, and who is meant by it next
         ("MSC会分泌大量的生长因子,如VEGF和HGF,这些因子能够抑制细胞凋亡。", ("MSC", "secretes", "VEGF和HGF")),
         (

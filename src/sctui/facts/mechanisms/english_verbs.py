@@ -75,6 +75,7 @@ _NO_OBJECT = frozenset(
     ("of", "by", "from", "in", "at", "with", "to", "during", "through", "via", "after", "than", "for", "on")
 )
 _NO_PAST_AFTER = _NO_VERB_AFTER | {"", "by", "and", "is", "was", "were", "are", "be", "been"}
+_SLOW = re.compile(r"\s(?:movements?|gait|speech|walking|growth|healing|recovery|heart|onset)\b")
 _PAST_FORMS = {"led", "lost", "held", "bound", "rebuilt", "driven"}
 _WITH = re.compile(
     r"\b(?:with|have|has|had|shows?|exhibits?)\s(?:an?\s)?(?:raised|higher|increased|reduced|fewer|more|less|greater|better|faster)"
@@ -128,6 +129,8 @@ def _is_no_verb(passage: Passage, verb: Mention, piece: Piece, word: str, before
     view = passage.view
     if word in _MAY_BE_ADJECTIVE and (before in _HAS or _WITH.search(view, piece.start, verb.start)):
         return True  # `show lower X`, `with raised A and lower B`
+    if word == "slow" and _SLOW.match(view, verb.end):
+        return True  # `rigidity and slow movement`
     if word.endswith("ing") and _LEADS_IN.fullmatch(view, piece.start, verb.start):
         return True  # `Blocking X restores Y`: who does it, not what is done
     if AIM.search(view[piece.start : verb.start].rstrip()):
