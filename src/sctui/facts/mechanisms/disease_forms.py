@@ -43,6 +43,11 @@ _LABEL = re.compile(
     rf"\s*(?:\d+\s*[.、．]\s*|[-•·]\s*)?(?P<s>[^,;。:的]{{2,24}})的(?P<m>(?=[两二三四五六]大|.*[有括为].*[两二三四五六七几]){_HEAD})"
     r"(?P<n>(?:主要|通常|一般)?(?:(?:有|包括|分为)(?:以下|如下|这么|下列)?(?:[两二三四五六七几](?:个|种|点|条|类|大)?(?:方面|类)?)?)?)[:：]\s*"
 )
+# what `_TOLD` and `_INVOLVES` cannot do without
+_MAY_TELL = re.compile(
+    "[状征现化点志症用应制式径能势性位官方节置疗法物案段办局果因源根](?:主要|通常|一般|[多常就则])?(?:[有是为在]|包括|表现|位于)"
+)
+_MAY_INVOLVE = re.compile("[累侵波][及犯袭]|[好多常高][发见]于")
 _MARK = re.compile(r"\s*(?:\d+\s*[.、．]\s*|[-•·]\s*)?")
 _ACTS = re.compile(
     r"(?:\([^()]*\))?(?:主要|可以?|能够?|通常|一般)*(?:从|通过|透过|以|有)[^:]{2,16}(?:作用|功效|疗效|效果|方面|途径|方式|机制)[:：]\s*"
@@ -54,7 +59,7 @@ _TURNED = re.compile(
 )
 # `主要累及A、B和C`, `好发于A`
 _INVOLVES = re.compile(
-    r"(?P<m>(?:主要|常常?|多|可|能|会|最常|通常|往往|也|还)*(?:累及|侵犯|侵袭|好发于|多发于|多见于|常见于|高发于))了?"
+    r"(?P<m>(?:主要|常常?|多|可|能|会|最常|通常|往往|也|还)*(?:累及|波及|侵犯|侵袭|好发于|多发于|多见于|常见于|高发于))了?"
     r"(?P<v>[^,;。:]{1,40}?)(?P<more>等(?:多个|多种|全身)?[^,;。、]{0,6})?$"
 )
 _OF_ITSELF = re.compile("最|[常多]见|首选|目前|现有|唯一|常用|.+的")
@@ -86,10 +91,9 @@ _VERBAL = re.compile("[了着过会把将被让使]")
 def read_disease(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator[Claim]:
     """What a clause between two columns tells of a disease, or of a treatment, by one of these forms."""
     view = passage.view
-    told = _TOLD.search(view, start, end)
-    counted = None if told else _COUNTED.search(view, start, end)
-    listed = _LISTED.match(view, end) if counted else None
-    turned = None if told else _TURNED.match(view, start, end)
+    told = _TOLD.search(view, start, end) if _MAY_TELL.search(view, start, end) else None
+    listed = None if told else _LISTED.match(view, end)
+    counted = _COUNTED.search(view, start, end) if listed else None
     if told or (counted and listed):
         found = told or counted
         assert found is not None  # one of the two
@@ -107,13 +111,13 @@ def read_disease(passage: Passage, speaker: Speaker, start: int, end: int) -> It
         where = told and told["at"]
         several = (claim for claim in claims if claim.items or not found["way"])
         yield from (replace(claim, slot="sited") if where else claim for claim in several)
-    elif involved := _INVOLVES.search(view, start, end):
+    elif involved := _MAY_INVOLVE.search(view, start, end) and _INVOLVES.search(view, start, end):
         yield from _involved(passage, speaker, involved, start)
-    elif seen := _SEEN.match(view, start, end):
+    elif seen := view.endswith(("出现", "发生"), start, end) and _SEEN.match(view, start, end):
         subject = _spoken_of(passage, speaker, start)
         for claim in _claims(passage, (subject, _SEEN_AS), seen.span("v"), (start, seen.end())):
             yield from [claim] if len(claim.items) > _FEW else []
-    elif turned:
+    elif turned := "是" in view[start:end] and _TURNED.match(view, start, end):
         named = _last_disease(passage, *turned.span("d"))
         subject = passage.line.text[named.start : named.end] if named else ""
         if not turned["d"] or _NOBODY.fullmatch(turned["d"].strip("的")):
