@@ -116,7 +116,7 @@ def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
 
 
 def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> Iterator[Fact]:
-    subject, line_view = "", match_view(line.text)
+    subject, whose, line_view = "", False, match_view(line.text)
     pieces = list(clauses(sentence.text, sentence.start))
     for number, clause in enumerate(pieces):
         text = clause.text.rstrip("，,。；;、 ")
@@ -126,6 +126,7 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
         said = _SO_CALLED.fullmatch(view[: defines.start()]) if defines else None
         if said and not named:
             named, rest = text[slice(*said.span("name"))], said.end()
+        whose = (whose and not named) or view[max(rest, 0) :].startswith("的")
         if number == 0 or named:
             called = _GLOSSED.fullmatch(view) or (_SO_CALLED.fullmatch(view) if "所谓" in view else None)
             subject = text[slice(*called.span("name"))] if called and not named else named
@@ -140,8 +141,8 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
             means = found.re is _MEANS  # whatever it is, this says what
             if not (means or _is_kind(found, subject, value, things)):
                 continue
-            if slot == "alias" and _is_other_kind(subject, value, things):
-                continue
+            if slot == "alias" and (whose or _is_other_kind(subject, value, things)):
+                continue  # `X的有效期…,俗称“蜜月期”`: that is no name of X
             start, end = clause.start, clause.start + len(text)
             if slot == "definition" and not means and not _tells_apart(value, verbs):
                 end = reach(line.text, pieces, number)

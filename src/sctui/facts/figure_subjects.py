@@ -32,6 +32,7 @@ _ACCOMPANIED = re.compile(r"(?:合并|并发|伴有?|伴随)[^,，;；。]{1,24}
 _OF_TREATMENT = "治疗|疗法|<:giving.zh>|作用"
 _ABLE = re.compile(r"(?:可以?|能够?|会)(?=(?:降低|减少|提高|增加|升高|下降|改善|缩短|延长))")
 _SIZE = re.compile("(?:直径|粒径|大小|寿命|倍增时间|含量|密度|厚度|长度|重量)$")  # what a thing has of itself
+_RATE = re.compile("(?:患病|发病|发生|死亡|病死|盛行|致残|致死|生存|存活)率$")
 _CARRIERS = re.compile("(?:的?致?病?基因)?的?携带者")  # who have the gene and not the disease
 _COUNTS = re.compile("患者|病人|病例|影响|累及|困扰")
 _SICK_PEOPLE = "患者"
@@ -111,7 +112,11 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
     That of its sentence, else of the nearest heading that names one alone.
     """
     told = f"{fact.subject} {fact.measure} {statement.raw(fact.evidence.start, fact.evidence.end)}"
-    if fact.context or diseases.mentions(_alone(told)) or (fact.slot == "gap" and fact.subject):
+    asked = fact.slot == "measure" and not fact.subject
+    of_people = _RATE.search(match_view(fact.measure)) if asked else None
+    if diseases.mentions(_alone(told)) or (fact.context and not of_people):
+        return fact
+    if fact.slot == "gap" and fact.subject:
         return fact  # what is told of cells is told of no disease
     own = fact.slot == "gap" or _SIZE.search(match_view(fact.measure))
     if own and statement.start == fact.evidence.start and _of_tissue(statement):
@@ -123,7 +128,11 @@ def framed(fact: Fact, statement: Statement, diseases: Lexicon) -> Fact:
             named = [one for one in named if statement.start + one.start < fact.answer.start]
         if named:
             alone = len({mention.term.key for mention in named}) == 1
-            return replace(fact, context=text[named[0].start : named[0].end]) if alone else fact
+            disease = text[named[0].start : named[0].end]
+            if not alone or not fact.context:
+                return replace(fact, context=disease) if alone else fact
+            at = of_people.start() if of_people else 0
+            return replace(fact, measure=f"{fact.measure[:at]}{disease}{fact.measure[at:]}")
     return fact
 
 

@@ -101,3 +101,8 @@ def test_an_amount_keeps_its_currency(find: Find) -> None:
 def test_the_size_of_vesicles_is_of_no_disease(find: Find) -> None:
     told = find("# 认识糖尿病\n\n外泌体的直径为40~100nm。\n")
     assert [(fact.context, fact.value) for fact, _ in told] == [("", "40~100nm")]
+
+
+def test_a_rate_in_a_country_is_asked_with_its_disease(find: Find) -> None:
+    told = find("# 认识帕金森病\n\n我国65岁以上人群患病率为1.7%。\n")
+    assert [(fact.measure, fact.value) for fact, _ in told] == [("我国65岁以上人群帕金森病患病率", "1.7%")]

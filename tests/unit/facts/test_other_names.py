@@ -29,6 +29,7 @@ def test_what_else_a_thing_is_called(
     "text",
     [
         "他后来又叫停了这项试验。",
+        "利妥昔单抗的有效期一般为3年,俗称“蜜月期”。",
         "这种疗法又叫细胞治疗,患者很多。",
         "Patients are often called back after a year.",
         "It is also called the waiting game.",
