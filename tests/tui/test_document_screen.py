@@ -57,6 +57,18 @@ async def test_a_deck_opens_its_document_at_the_beginning(make_app: Make, size: 
         assert "All decks" in await press(pilot, "escape")
 
 
+async def test_a_document_opens_where_its_text_begins(make_app: Make, tmp_path: Path) -> None:
+    one_card(tmp_path, "title")
+    front = "---\ntitle: About cells\nurl: https://example.org/a\n---\n\n"
+    (tmp_path / "doc.md").write_text(
+        front + "".join(f"line {n} of the text.\n\n" for n in range(60)), "utf-8"
+    )
+    async with make_app([tmp_path]).run_test(size=(80, 14)) as pilot:
+        assert (await press(pilot, "d")).split("\n")[1].startswith("   6      line 0")
+        assert (await press(pilot, "g")).split("\n")[1].startswith("   1  1   ---")
+        assert (await press(pilot, "q", "d")).split("\n")[1].startswith("   6      line 0")
+
+
 @pytest.mark.parametrize("size", [(120, 12), (80, 12)])
 async def test_a_topic_is_jumped_to(make_app: Make, size: tuple[int, int]) -> None:
     async with make_app([READING]).run_test(size=size) as pilot:

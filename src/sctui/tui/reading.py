@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SHORT = 5_000  # lines of a document that is remembered
 _LONGEST = 2_000  # characters of a line that are wrapped at once
 _MAY_END = re.compile("[。;；!！?？ ]")
+_BEFORE_TEXT = {"front-matter", "blank"}
 # the kinds of lines that stand out, or stand back
 _TONES = {
     "heading": "heading",
@@ -43,6 +44,14 @@ class Reading:
 
     document: Document
     tree: Topic
+
+    @property
+    def text_begins(self) -> int:
+        """The first line behind what the document says of itself; 1 where it says nothing, or only that."""
+        before = takewhile(lambda line: line.kind.value in _BEFORE_TEXT, self.document.lines)
+        kinds = [line.kind.value for line in before]
+        whole = len(kinds) == len(self.document.lines)
+        return 1 if whole or "front-matter" not in kinds else len(kinds) + 1
 
 
 @dataclass(frozen=True, slots=True)

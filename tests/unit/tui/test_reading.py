@@ -1,7 +1,10 @@
+import pytest
+
 from sctui.model.card import Source
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
+from sctui.model.topic import Topic
 from sctui.text.script import Script
-from sctui.tui.reading import shown_lines
+from sctui.tui.reading import Reading, shown_lines
 
 
 def _document(*texts: str, damage: tuple[Damage, ...] = ()) -> Document:
@@ -35,3 +38,20 @@ def test_a_column_of_the_line_is_found_in_what_is_shown_whatever_became_of_the_t
     (line,) = shown_lines(_document(text, damage=(place,)), {}, [], Script.SIMPLIFIED)
     assert line.text[line.offset(16) :] == "(jī)制"
     assert line.offset(0) == line.offset(3) == 0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "begins"),
+    [
+        ("FFF.P", 5),
+        ("P.P", 1),
+        (".PF", 1),  # what stands at the top is no front matter
+        ("FF.", 1),
+        ("", 1),
+    ],
+)
+def test_the_text_begins_behind_the_front_matter(kinds: str, begins: int) -> None:
+    named = {"F": LineKind.FRONT_MATTER, ".": LineKind.BLANK, "P": LineKind.PARAGRAPH}
+    lines = tuple(Line(i, "", named[kind]) for i, kind in enumerate(kinds, start=1))
+    document = Document("a.md", "0", Language.ENGLISH, lines)
+    assert Reading(document, Topic("", 0, len(lines))).text_begins == begins

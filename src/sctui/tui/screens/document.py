@@ -52,7 +52,7 @@ class DocumentScreen(DamageActs):
         self._damage = -1
 
     def begin(self, file: Path, quotes: Sequence[Source] = ()) -> Self:
-        """Show a document, with quotes marked in it, at the first of them."""
+        """Show a document from where its text begins; with quotes marked in it, at the first of them."""
         self._file, self._quotes = file, quotes
         return self.anew()
 
@@ -73,7 +73,6 @@ class DocumentScreen(DamageActs):
         self.remove_class("-in-topics")
         if self._reading is not None and self._shown == self._to_show:
             self.show_legend()
-            self.query_one(DocumentView).go_home()
             self._begin()
         else:
             self._clear()
@@ -161,8 +160,11 @@ class DocumentScreen(DamageActs):
             legend.left = told(self._reading.document.damage[self._damage], self._damage + 1)
 
     def _begin(self) -> None:
-        """Go to the quote, now that the size is known."""
-        if not self._quotes or self._reading is None:
+        """Go to the quote, else to where the text begins, now that the size is known."""
+        if self._reading is None:
+            return
+        if not self._quotes:
+            self.query_one(DocumentView).begin_at(self._reading.text_begins)
             return
         source, lines = self._quotes[0], self._reading.document.lines
         view = self.query_one(DocumentView)

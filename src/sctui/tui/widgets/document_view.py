@@ -82,6 +82,12 @@ class DocumentView(ScrollView, can_focus=False):
         self._mark(0)
         self.scroll_to(y=0, animate=False, force=True)
 
+    def begin_at(self, line: int) -> None:
+        """Show a line at the top, or as far up as it can be, with no line the current one."""
+        self._mark(0)
+        if self._lines:
+            self._scroll_to_line(self._index(line))
+
     def _mark(self, line: int) -> None:
         """Make a line the current one, none for 0."""
         if line != self._current:
