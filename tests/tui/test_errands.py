@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -82,6 +83,28 @@ async def test_a_document_becomes_cards_of_the_library(make_app: Make, tmp_path:
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
         assert "间充质干细胞" in text(app)
+
+
+async def test_a_whole_path_takes_the_place_of_the_folder_one_begins_in(
+    make_app: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "two words.md").write_text(_NOTES, "utf-8")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        line = app.screen.query_one(Input)
+        begins = line.value
+        line.insert_text_at_cursor("~")
+        await press(pilot)
+        assert line.value == f"{begins}~"
+        line.value = begins
+        line.cursor_position = len(begins)
+        app.screen.post_message(Paste(f"'{tmp_path}/two words.md' "))
+        await press(pilot)
+        assert line.value == f"{tmp_path}/two words.md"
+        assert line.cursor_position == len(line.value)
+        await press(pilot, "ctrl+u", "/", "/")
+        assert line.value == "//"
 
 
 async def test_a_document_that_cannot_be_read_is_told_of(make_app: Make, tmp_path: Path) -> None:

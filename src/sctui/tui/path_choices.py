@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,18 @@ def typed_path(text: str) -> Path:
     with suppress(RuntimeError):  # there is no such user
         return Path(text).expanduser()
     return Path(text)
+
+
+def whole_path(text: str) -> str:
+    """A text that is a path from the root or from `~` on; "" where it is none.
+
+    A file that is dropped on a terminal comes in quotes, or with backslashes before its blanks.
+    """
+    text = text.lstrip()
+    if text[:1] in {"'", '"'} or "\\" in text:
+        with suppress(ValueError):  # a quote that is not closed yet
+            text = "".join(shlex.split(text)[:1])
+    return text if text.startswith((os.sep, f"~{os.sep}")) else ""
 
 
 def shown_path(path: Path, *, folder: bool = False) -> str:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sctui.tui.path_choices import choices, shown_path, typed_path
+from sctui.tui.path_choices import choices, shown_path, typed_path, whole_path
 
 
 @pytest.fixture
@@ -38,3 +38,20 @@ def test_the_own_folder_is_shown_as_it_is_typed(folder: Path, monkeypatch: pytes
     assert shown_path(Path("/"), folder=True) == "/"
     assert typed_path("~/box/") == folder / "box"
     assert choices("~/bo") == ["~/box/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/a/b.pdf", "/a/b.pdf"),
+        ("~/b.pdf", "~/b.pdf"),
+        ("'/a/b c.pdf' ", "/a/b c.pdf"),  # as terminals paste a file that is dropped on them
+        ("/a/b\\ c.pdf", "/a/b c.pdf"),
+        ("'/a/b", ""),
+        ("b.pdf", ""),
+        ("~b", ""),
+        ("", ""),
+    ],
+)
+def test_a_whole_path_is_told_from_a_part_of_one(text: str, path: str) -> None:
+    assert whole_path(text) == path

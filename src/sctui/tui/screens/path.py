@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from sctui.i18n import _
 from sctui.tui.beside import beside
-from sctui.tui.path_choices import choices, shown_path, typed_path
+from sctui.tui.path_choices import choices, shown_path, typed_path, whole_path
 from sctui.tui.screens.ask import AskScreen, ChoiceList
 from sctui.tui.screens.base import say
 
@@ -35,8 +35,16 @@ class PathScreen(AskScreen):
         line.cursor_position = len(path)
 
     def show_choices(self) -> None:
-        """Look into the folder in a thread: it may lie far away."""
-        self.run_worker(self._look(self.query_one(Input).value), exclusive=True)
+        """Look into the folder in a thread: it may lie far away.
+
+        A whole path that is put behind the folder one begins in takes its place.
+        """
+        text = self.query_one(Input).value
+        behind = text.removeprefix(self._typed) if self._typed.endswith(os.sep) else text
+        if behind != text and (whole := whole_path(behind)):
+            self._put(whole)
+            text = whole
+        self.run_worker(self._look(text), exclusive=True)
 
     async def _look(self, text: str) -> None:
         found = await beside(lambda: choices(text))
