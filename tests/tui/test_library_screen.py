@@ -206,10 +206,14 @@ async def test_a_theme_that_is_chosen_is_remembered(make_app: Make, home: Home) 
     assert home.config.read_text("utf-8") == 'theme = "textual-light"\n'
 
 
-@pytest.mark.parametrize("theme", ["", "no such theme"])
-async def test_an_unknown_theme_is_the_default_one(make_app: Make, theme: str) -> None:
+@pytest.mark.parametrize("theme", ["", "no such theme", "nord"])
+async def test_an_unknown_theme_is_the_default_one_and_told_of(
+    make_app: Make, home: Home, theme: str
+) -> None:
     async with make_app(theme=theme).run_test(size=(80, 24)) as pilot:
-        assert pilot.app.theme == "textual-dark"
+        assert pilot.app.theme == ("nord" if theme == "nord" else "textual-dark")
+        wrong = f'{home.config}: `theme` is "no such theme"'
+        assert (wrong in told(pilot.app)) is (theme == "no such theme")
 
 
 async def test_thousands_of_decks_are_drawn(make_app: Make, tmp_path: Path) -> None:

@@ -63,9 +63,14 @@ def doctor(context: Context, *, only_look: bool, yes: bool) -> None:
 
 
 def _wrong_settings(home: Home) -> ConfigError | None:
-    """What is wrong with `config.toml`, with keys of the learner's own as well, which the app alone needs."""
+    """What is wrong with `config.toml`, with theme and own keys, which the app alone needs."""
     try:
-        if keys := read_settings(home.config).keys:
+        settings = read_settings(home.config)
+        if settings.theme:
+            from sctui.tui.themes import checked_theme  # noqa: PLC0415 -- loads a part of Textual
+
+            checked_theme(home.config, settings.theme)
+        if keys := settings.keys:
             from sctui.tui.settings.own_keys import checked  # noqa: PLC0415 -- loads a part of Textual
 
             checked(home.config, keys)

@@ -72,7 +72,7 @@ class SctuiApp(EarlyApp):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (MIN_HEIGHT, "-low"), (_COMFORTABLE, "-high")]
         self.register_theme(HIGH_CONTRAST)
-        begin(self)
+        self._wrong_theme = begin(self)
         self.live: LiveDecks | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -105,8 +105,10 @@ class SctuiApp(EarlyApp):
             self.run_worker(making, exclusive=True, group="ahead")
 
     def on_mount(self) -> None:
-        """Remember the theme when another one is chosen."""
+        """Remember the theme when another one is chosen; tell of one that there is not."""
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self._wrong_theme:
+            self.tell(self._wrong_theme)
 
     def _keep_theme(self, theme: str) -> None:
         try:

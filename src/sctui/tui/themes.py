@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from sctui.i18n import N_
+from sctui.config.checks import is_written
+from sctui.errors import ConfigError
+from sctui.i18n import N_, _
 
 # black and white with colours of at least 7:1 against black (WCAG 2, AAA)
 HIGH_CONTRAST = Theme(
@@ -40,3 +42,17 @@ _NAMED = {
     "high-contrast": N_("high contrast"),
 }
 THEMES = _NAMED | {name: name for name in BUILTIN_THEMES if name not in _NAMED}
+
+
+def checked_theme(file: object, theme: str) -> str:
+    """A theme that there is, by its name; the first for "".
+
+    Raises:
+        ConfigError: for one that there is not, as after an update of Textual; it names the file.
+    """
+    if theme and theme not in THEMES:
+        raise ConfigError(
+            f"{file}: `theme` {is_written(theme)}",
+            hint=_("There is no such theme; the settings show them all."),
+        )
+    return theme or next(iter(THEMES))

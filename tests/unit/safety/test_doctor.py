@@ -248,16 +248,6 @@ def test_the_command_says_what_it_found_and_did(home: Home) -> None:
     assert "Nothing is wrong" in run(home).output
 
 
-@pytest.mark.parametrize("words", ['"study.nothing" = "z"', '"study.bury" = "u"'])
-def test_keys_that_the_app_could_not_take_are_told(home: Home, words: str) -> None:
-    home.config.write_text(f"[keys]\n{words}\n", "utf-8")
-    looked = run(home)
-    assert looked.exit_code == 1
-    assert f"{home.config}: " in looked.output
-    assert words.partition(" ")[0].strip('"') in looked.output
-    assert "Nothing is wrong with the collection." in looked.output
-
-
 def test_a_home_without_a_collection_is_healthy(tmp_path: Path) -> None:
     done = run(Home(tmp_path / "new"))
     assert done.exit_code == 0

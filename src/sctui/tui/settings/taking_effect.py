@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sctui.errors import ConfigError
 from sctui.i18n.language import speak
 from sctui.tui.screens.base import DeskModal, DeskScreen
 from sctui.tui.settings.own_keys import checked
-from sctui.tui.themes import THEMES
+from sctui.tui.themes import THEMES, checked_theme
 
 if TYPE_CHECKING:
     from sctui.tui.app import SctuiApp
 
 
-def begin(app: SctuiApp) -> None:
-    """Take over the settings that the app starts with.
+def begin(app: SctuiApp) -> ConfigError | None:
+    """Take over the settings that the app starts with; gives what is wrong with the theme.
 
     Raises:
         ConfigError: for keys of the learner's own that cannot be used.
     """
-    settings = app.desk.settings
-    app.theme = settings.theme if settings.theme in app.available_themes else next(iter(THEMES))
+    settings, wrong = app.desk.settings, None
+    try:
+        app.theme = checked_theme(app.desk.home.config, settings.theme)
+    except ConfigError as error:
+        wrong, app.theme = error, next(iter(THEMES))
     if settings.reduced_motion:
         app.animation_level = "none"
     app.set_keymap(checked(app.desk.home.config, settings.keys))
+    return wrong
 
 
 async def take_effect(app: SctuiApp, key: str) -> None:
