@@ -218,6 +218,10 @@ async def test_a_long_card_scrolls(make_app: Make, tmp_path: Path) -> None:
         assert "word0 " in screen
         assert "word599" not in screen
         assert "word0 " not in await press(pilot, "j")
+        assert "word0 " in await press(pilot, "k")
+        assert "word0 " not in await press(pilot, "pagedown")
+        assert "word599" in await press(pilot, *["pagedown"] * 9)
+        assert "word0 " in await press(pilot, *["pageup"] * 10)
         assert "end" in await press(pilot, "space")
 
 

@@ -37,6 +37,8 @@ STUDYING = (
     ),
     Action("study.scroll.down", "j,down", "", "Scroll down, or the next option", "j ↓", "1"),
     Action("study.scroll.up", "k,up", "", "Scroll up, or the option before", "k ↑", "-1"),
+    Action("study.page.down", "pagedown,ctrl+f", "", "A page down", "PgDn", "1"),
+    Action("study.page.up", "pageup,ctrl+b", "", "A page up", "PgUp", "-1"),
     Action("study.leave", "q,escape", "Back", "Back to where you came from; every answer is saved", "q"),
     Action("history.scroll.down", "j,down,space", "", "Scroll down", "j ↓", "1"),
     Action("history.scroll.up", "k,up", "", "Scroll up", "k ↑", "-1"),

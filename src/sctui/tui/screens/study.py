@@ -259,6 +259,11 @@ class StudyScreen(AnswerKeys):
         view = self.query_one(CardView)
         view.scroll_relative(y=pages * max(1, view.size.height // 2), animate=False)
 
+    def action_page(self, pages: int) -> None:
+        """Scroll a long card, also where `scroll` goes from option to option."""
+        view = self.query_one(CardView)
+        view.scroll_relative(y=pages * max(1, view.size.height - 1), animate=False)
+
     def action_leave(self) -> None:
         """Back to the library."""
         self.app.pop_screen()
