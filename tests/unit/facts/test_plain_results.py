@@ -229,3 +229,13 @@ def test_no_two_harms_of_one_clause_are_two_answers(trials: Found) -> None:
 
 def test_what_something_rests_on_did_not_change(trials: Found) -> None:
     assert not [f for f in trials(f"{CHINESE}缺损减少靠的是透明软骨再生。\n") if f.slot == "change_word"]
+
+
+def test_nothing_is_told_of_others_that_nobody_names(trials: Found) -> None:
+    told = "Several cytokines fell (P < 0.05), namely IL-6, while others rose significantly: IL-10."
+    assert "others" not in [f.measure for f in trials(f"{TWO_ARMS}{told}\n")]
+
+
+def test_two_groups_that_are_counted_together_are_not_asked_as_one(trials: Found) -> None:
+    told = "结果两名中症和一名重症患者在第10天康复回家。"
+    assert not [f for f in trials(f"{CHINESE}{told}\n") if f.slot == "count"]

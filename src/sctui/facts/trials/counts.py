@@ -52,6 +52,7 @@ _SHARE_BEHIND = re.compile(r"\s?[(,]\s?占?\s?(?=\d+(?:\.\d+)?\s?%\s?[)(,;。]?)
 _FRACTION = re.compile(r"^\s?[(（]\s?\d+\s?/\s?\d+\s?[)）]\s?")  # `39.7%(23/58)患者`
 _EACH = re.compile("分别|依次")  # `妊娠分别为3例、2例`: of which group each is, is told elsewhere
 _OTHER_COUNT = re.compile(r"^[、,与和及].*\d\s?[例名人位]|^\d|^有\d")
+_TOGETHER = re.compile(r"[^,]{0,8}[和与及][一二两三四五六七八九十]\s?[例名人位]")  # `两名中症和一名重症患者`
 _AND_OTHERS = re.compile(r"[、,与和及]\s?(?:另有?)?\d+\s?[例名人位].*")  # `下腹痛、1例出血`
 _COUNTED = re.compile(  # `51只眼`, `里又有8例复发`: other things, or others, are counted behind; `每组`, who
     r"\d\s?(?:[例名人位只髋膝眼侧足]|次(?!/))|^(?:就|太|才|者|输|打|每|年龄|可评估"
@@ -165,7 +166,12 @@ def count(statement: Statement, quantity: Quantity) -> Found | None:
         measure, end = measure[: others.start()], end - len(measure) + others.start()
     rest = literal.sub(rf"^[^,]{{0,14}}?{NOUN}", "", match_view(measure)).strip()
     several = _COUNTED.search(rest) or statement.seen(clause.start, quantity.start).endswith(_PLANNED)
-    each = several or _EACH.search(statement.seen(clause.start, quantity.start)) or _OTHER_COUNT.search(rest)
+    each = (
+        several
+        or _TOGETHER.match(match_view(measure))
+        or _EACH.search(statement.seen(clause.start, quantity.start))
+        or _OTHER_COUNT.search(rest)
+    )
     if _is_bare(measure) or _NO_DEED.match(rest) or each or _is_anothers(statement, clause, quantity, rest):
         return None
     found = found_at(statement, "count", quantity, measure, end)

@@ -85,7 +85,8 @@ def _changes(statement: Statement) -> Iterator[Found]:
         start = clause.start + match.start("what") + (lead.end() if lead else 0)
         measure = statement.raw(start, clause.start + match.end("what")).strip()
         if len(measure) > 2 and not literal.match(
-            r"(?:patients|participants|this|these|which|who|it)\b", measure.lower()
+            r"(?:patients|participants|this|these|those|which|who|it|they|others?|some|the rest)\b",
+            measure.lower(),
         ):
             flags = ("negated",) if "unchanged" in match["how"] else ()
             begin, end = clause.start + match.start("how"), clause.start + match.end("how")

@@ -52,7 +52,7 @@ _VERB = re.compile(
     r"|raises|indicates?|slowed)\b"
 )
 _NOBODYS = re.compile(
-    r"^\d+(?:\s|$)|^(?:figures?|values?|shares?|gap|total)$|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|results?|ages?|difference"
+    r"^\d+(?:\s|$)|^(?:figures?|values?|shares?|gap|total)$|^(?:effects?|but|left|it|they|we|this|that|these|those|which|who|there|others?|rest|remainder|results?|ages?|difference"
     r"|differences|treatment(?!\sfailure)|therapy|one|two|none|most"
     r"|some|all|both|per|percentage|points?|and|or|of|in|with|by|to|from|than|at|for|on)(?![\w-])"
     r"|(?:^|\s)(?:patients|participants|subjects|people|groups?|arms?|cohorts?|women|men|children|adults"

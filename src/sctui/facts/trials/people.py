@@ -184,7 +184,7 @@ def people_predicate(statement: Statement, quantity: Quantity, end: int) -> tupl
     at the beginning brings the next clause along.
     """
     start = quantity.end
-    lead = literal.match(r"(?:的|中(?![风度重位央枢性期晚毒耳])的?)?[\s,]*", statement.seen(start, end))
+    lead = literal.match(r"(?:的|中(?![风度重位央枢性期晚毒耳症])的?)?[\s,]*", statement.seen(start, end))
     start += lead.end() if lead else 0
     following = [c for c in statement.clauses if c.start >= end]
     unfinished = rf"(?:{NOUN})?(?:(?:因|由于)[^,]*)?,?(?:在[^,]*(?:后|时|中|前))?"
