@@ -42,6 +42,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "when": N_("Time point"),
     },
     N_("Results"): {
+        "endpoint": N_("Primary endpoint"),
         "outcome": N_("Outcome"),
         "change": N_("Change"),
         "change_word": N_("Change"),
@@ -58,11 +59,18 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "proved": N_("Shown"),
         "conclusion": N_("Conclusion"),
     },
-    N_("Safety"): {"safety": N_("Safety"), "adverse": N_("Adverse events")},
+    N_("Safety"): {
+        "safety": N_("Safety"),
+        "adverse": N_("Adverse events"),
+        "common_events": N_("Most common"),
+    },
     N_("Regulators"): {
         "regulator": N_("Regulator"),
         "approved": N_("Approved"),
         "approved_age": N_("For the age of"),
+        "dose_advised": N_("Dose on the label"),
+        "interval_advised": N_("Interval on the label"),
+        "route_advised": N_("Route on the label"),
         "permitter": N_("Regulator"),
         "permitted": N_("Trials allowed"),
         "pathway": N_("Pathway"),
