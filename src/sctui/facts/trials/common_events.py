@@ -32,7 +32,7 @@ _BEFELL = re.compile(
 
 def common_events(statement: Statement) -> Iterator[Found]:
     """Which adverse events were the most common, and in how many people an event was seen."""
-    for pattern in _MOST:
+    for pattern in _MOST if "most" in statement.view or "最常见" in statement.view else ():
         found = pattern.search(statement.view)
         if found:
             cut = _TAIL.search(found["what"])
@@ -42,7 +42,7 @@ def common_events(statement: Statement) -> Iterator[Found]:
                 start = statement.start + found.start("what")
                 evidence = (statement.start + found.start(), statement.start + end)
                 yield Found("common_events", start, start + len(what), evidence=evidence)
-    if HAN.search(statement.text) or not is_of_all(statement):
+    if " in " not in statement.view or HAN.search(statement.text) or not is_of_all(statement):
         return
     for befell in _BEFELL.finditer(statement.view):
         first, last = statement.start + befell.start("k"), statement.start + befell.end("who")
