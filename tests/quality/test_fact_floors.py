@@ -1,15 +1,11 @@
 """Recall of the gold facts by the cards made from the originals: floors that may only rise."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sctui.decks.jsonl import card_lines
-from sctui.locations import bundled
-from sctui.pipeline import convert, decks_of, read_knowledge
+from tests.quality import scoring
 
 pytestmark = pytest.mark.shared
 
@@ -26,32 +22,21 @@ FLOORS = {"all": 0.87, "trial": 0.92, "comparison": 0.96, "term": 0.90, "figure"
 
 
 @pytest.fixture(scope="module")
-def score(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    folder = tmp_path_factory.mktemp("score")
-    knowledge = read_knowledge(bundled() / "data", folder / "none")
-    with (folder / "cards.jsonl").open("w", encoding="utf-8") as cards:
-        for name in SCORED:
-            (file,) = (shared / "seeds").glob(f"{name}_*.txt")
-            for deck in decks_of(convert(file, knowledge), file, folder).values():
-                cards.writelines(card_lines(deck))
-    gold = [str(shared / "quality" / "gold" / f"{name}.yaml") for name in SCORED]
-    script = [sys.executable, str(shared / "quality" / "score.py"), str(folder / "cards.jsonl"), *gold]
-    done = subprocess.run(
-        [*script, "--documents", str(shared / "seeds"), "--json"], capture_output=True, text=True, check=True
-    )
-    result: dict[str, object] = json.loads(done.stdout)
-    return result
+def score(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    seeds = [next((shared / "seeds").glob(f"{name}_*.txt")) for name in SCORED]
+    gold = [shared / "quality" / "gold" / f"{name}.yaml" for name in SCORED]
+    return scoring.score(seeds, gold, shared / "quality", tmp_path_factory.mktemp("score"))
 
 
 @pytest.mark.parametrize(("kind", "floor"), FLOORS.items())
-def test_recall_does_not_fall(score: dict[str, dict[str, float]], kind: str, floor: float) -> None:
+def test_recall_does_not_fall(score: dict[str, Any], kind: str, floor: float) -> None:
     assert score["recall"][kind] >= floor
 
 
 @pytest.mark.parametrize("count", ["damaged_values_asserted", "quotes_not_in_line", "cards_on_boilerplate"])
-def test_nothing_untrue_is_taught(score: dict[str, int], count: str) -> None:
+def test_nothing_untrue_is_taught(score: dict[str, Any], count: str) -> None:
     assert score[count] == 0
 
 
-def test_answers_are_answers(score: dict[str, int]) -> None:
+def test_answers_are_answers(score: dict[str, Any]) -> None:
     assert score["backs_over_limit"] <= 0.05 * score["cards"]
