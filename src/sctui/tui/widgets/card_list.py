@@ -29,8 +29,14 @@ class CardList(TableList[int], can_focus=False):
         return "" if row is None else self.views.ids[row]
 
     def show_rows(self, rows: Sequence[int], *, stay: bool = False) -> None:
-        """Show other rows, from the first on, or `stay` with the card under the cursor where it can."""
+        """Show other rows, from the first on, or `stay` with the card under the cursor where it can.
+
+        Chosen cards that are no longer among those that one stays with are not chosen any more: the next act
+        would be done to them unseen.
+        """
         row = self.current
+        if stay and self.selected:
+            self.selected &= {self.views.ids[one] for one in rows}
         self.take(rows)
         at = 0
         if stay and row is not None:
