@@ -15,11 +15,17 @@ _NO_PART = re.compile(
     r"|已|被称|俗称|简称|称为|具有较?高|(?:多|常|往往|通常|一般)?(?:发生|出现)(?:在|于|率)|严重|给)"
     r"|\d|[?!]|希望|预后|危害|致残|致死|治愈|根治|关注"
 )
+_FOLLOWS = re.compile(
+    "^(?:并?(?:导致|引起|造成|引发)|从而|进而|使)"
+)  # what comes of it is no part of what it is
 _LONGEST = 40  # characters of an answer
 
 
 def reach(text: str, pieces: Sequence[Piece], number: int) -> int:
-    """Where the definition ends that a clause of a line begins: behind the next one, where it goes on."""
+    """Where the definition ends that a clause of a line begins: behind the next one, where it goes on.
+
+    Where it goes on behind that as well, one clause more would tell but a part of it.
+    """
     here = pieces[number]
     end = here.start + len(here.text.rstrip("，,。；;、 "))
     if number + 1 >= len(pieces) or text[end : end + 1] not in {"，", ","}:
@@ -29,4 +35,14 @@ def reach(text: str, pieces: Sequence[Piece], number: int) -> int:
     told = match_view(text[following.start : far])
     value = match_view(text[here.start : end])
     defined = far - here.start - max(value.find("一种"), value.find("一类"), 0)
-    return end if _NO_PART.search(told) or defined > _LONGEST else far
+    if _NO_PART.search(told) or defined > _LONGEST or _goes_on(text, pieces, number + 1, far):
+        return end
+    return far
+
+
+def _goes_on(text: str, pieces: Sequence[Piece], number: int, end: int) -> bool:
+    """Whether what a thing is goes on behind a piece that ends there."""
+    if number + 1 >= len(pieces) or text[end : end + 1] not in {"，", ","}:
+        return False
+    told = match_view(text[pieces[number + 1].start :])
+    return not (_NO_PART.search(told) or _FOLLOWS.match(told))

@@ -57,6 +57,7 @@ def test_what_a_thing_is(
         "这是指细胞迁移的过程。",
         "激素补充能护骨护心,是指南推荐的基础治疗。",
         "骨髓MSC和造血干细胞的组合各有所长。这种联合疗法尚待验证。",
+        "肝硬化是一种常见的慢性肝脏疾病,肝细胞广泛坏死,形成再生结节和假小叶,肝脏结构受到破坏。",
         "Immunomodulation is the most important function of MSCs.",
         "MSCs are the most promising cells that can be given.",
         "MSCs are used in trials of stroke.",

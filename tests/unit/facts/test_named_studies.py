@@ -151,3 +151,11 @@ def test_neither_a_limit_nor_a_plan_nor_those_who_died_are_the_size(trials: Foun
     )
     facts = [fact for fact in trials(text) if fact.study and fact.slot in {"n", "share"}]
     assert [(fact.slot, fact.value) for fact in facts] == [("n", "48位")]
+
+
+def test_a_year_from_which_something_has_gone_on_is_no_studys(trials: Found) -> None:
+    page = "自2017年以来,已有120款干细胞药品进入临床试验。{}该药的II期试验纳入60名移植物抗宿主病患者,无严重不良反应。\n"
+    for between in ("", "\n\n"):
+        studies = [fact.study for fact in trials(page.format(between)) if fact.study]
+        assert studies
+        assert "year" not in {slot.name for study in studies for slot in study.slots}

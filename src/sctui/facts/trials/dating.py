@@ -13,7 +13,13 @@ _OF_STUDY = re.compile(
     r"|patients|people|participants)\b"
 )
 
+_EVER_SINCE = re.compile(
+    r"(?:19|20)\d\d\s?年?(?:以来|至今)|\bsince (?:19|20)\d\d\b"
+)  # what has gone on from then
+
 
 def dates(frame: Frame, statement: Statement) -> bool:
     """Whether a year in a sentence may be the study's: its first, or one on what was done or written."""
+    if _EVER_SINCE.search(statement.view):
+        return False
     return statement is frame.statements[0] or bool(_OF_STUDY.search(statement.view))
