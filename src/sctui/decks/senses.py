@@ -38,8 +38,9 @@ def read_senses(
 ) -> Mapping[tuple[str, str], str]:
     """The disease in whose field an abbreviation is used, by abbreviation and full name (match view).
 
-    That of the nearest heading above the first place that gives the name, else of the document's title, else
-    the one that the line begins with; none that gives either name away.
+    That of the nearest heading above the first place that gives the name, else of the document's title; where
+    none of them tells of a disease, the one that the line begins with. None where the line is on diseases of
+    another area than they are, and none that gives either name away.
     """
     found: dict[tuple[str, str], str] = {}
     for fact in facts:
@@ -48,9 +49,10 @@ def read_senses(
             line = document.lines[fact.evidence.line - 1].text
             titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title)
             before = list(_diseases(line[: fact.evidence.start], lexicon))
-            above = (field for title in titles for field in _alone(title, lexicon))
-            above = (field for field in above if not _is_of_others(field, before, tree.title, lexicon))
-            fields = chain(above, (field for field in before if not _is_beside(field, fact, lexicon)))
+            named = [field for title in titles for field in _alone(title, lexicon)]
+            above = [field for field in named if not _is_of_others(field, before, lexicon)]
+            beside = () if named else (field for field in before if not _is_beside(field, fact, lexicon))
+            fields = chain(above, beside)
             field = next((field for field in fields if _tells(field, fact, lexicon)), "")
             found[key] = _spelt_out(field, lexicon, document.language)
     return found
@@ -182,11 +184,14 @@ def _also(names: Iterable[str], language: Language) -> str:
     return f" (also {told})" if told else ""
 
 
-def _is_of_others(field: str, before: Sequence[str], title: str, lexicon: Lexicon) -> bool:
-    """Whether a heading's disease, which is not the title's, is another one than those of the line."""
+def _is_of_others(field: str, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a heading's disease is of another field than those of the line."""
     diseases = lexicon.of(TermKind.DISEASE)
-    own = diseases.lookup(field)
-    return bool(before) and field not in title and all(diseases.lookup(one) is not own for one in before)
+    own, told = diseases.lookup(field), [diseases.lookup(one) for one in before]
+    area = own.attributes.get("area") if own else None
+    return bool(told) and all(
+        one is not own and (not one or one.attributes.get("area") != area) for one in told
+    )
 
 
 def _is_beside(field: str, fact: Fact, lexicon: Lexicon) -> bool:
@@ -222,7 +227,8 @@ def _alone(title: str, lexicon: Lexicon) -> Iterable[str]:
 def _tells(field: str, fact: Fact, lexicon: Lexicon) -> bool:
     view, name, short = match_view(field), match_view(fact.value), match_view(fact.subject)
     same = lexicon.lookup(field) in (lexicon.lookup(fact.value), *lexicon.senses(fact.subject))
-    return not (same or name in view or short in view or view in name or _has_both(field, fact, lexicon))
+    stem = name.rstrip("症病")
+    return not (same or stem in view or short in view or view in name or _has_both(field, fact, lexicon))
 
 
 def _has_both(field: str, fact: Fact, lexicon: Lexicon) -> bool:

@@ -52,7 +52,7 @@ def _did(parts: Mapping[str, str], whom: str, language: Language) -> str:
     if not cells:
         return f"{constant('纳入', language)}{whom}"
     if "n" in parts and SHARED in parts:
-        return f"在{whom}{constant('中检验', language)}{cells}{constant('的疗效', language)}"
+        return f"在{whom}{constant('中试用', language)}{cells}"
     return f"用{cells}{constant('治疗', language)}{whom}"
 
 

@@ -189,7 +189,7 @@ def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     leads = _LEADS & set(parts) and "journal" not in parts
     use = "用" if parts.get("kind") == "trial" and not treatment and leads else ""
     if cells and condition:
-        tested = f"在{condition}{constant('中检验', language)}{cells}{constant('疗效', language)}的"
+        tested = f"在{condition}{constant('中试用', language)}{cells}的"
         return (
             tested if count and SHARED in parts else f"{use}{cells}{constant('治疗', language)}{condition}的"
         )

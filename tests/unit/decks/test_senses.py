@@ -79,6 +79,16 @@ def test_a_disease_that_is_named_beside_another_is_not_its_field(terms: Ask) -> 
     assert told == [("在自身免疫性疾病领域，MS 的中文全称是什么？", "多发性硬化症")]
 
 
+def test_a_line_on_diseases_of_another_area_is_not_asked_in_the_field_of_its_heading(terms: Ask) -> None:
+    told = terms("# 狼疮的细胞疗法\n\n肌萎缩侧索硬化患者的用力肺活量(FVC)稳定。\n")
+    assert told == [("FVC 的中文全称是什么？", "用力肺活量")]
+
+
+def test_no_field_tells_the_name_that_is_asked(terms: Ask) -> None:
+    told = terms("# 继发进展型多发性硬化的细胞疗法\n\n多发性硬化症(MS)反复发作。\n")
+    assert told == [("MS 的中文全称是什么？", "多发性硬化症")]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "short"),
     [

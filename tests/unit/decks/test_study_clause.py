@@ -86,13 +86,13 @@ def test_a_clause_says_what_the_name_says_and_never_the_answer() -> None:
 
 def test_cells_that_some_of_the_people_had_were_tested_in_them() -> None:
     parts = {**TRIAL, "n": "90", "shared": "1"}
-    assert clause_of(parts, Language.SIMPLIFIED) == "一项研究在90例膝骨关节炎患者中检验脂肪间充质干细胞的疗效"
+    assert clause_of(parts, Language.SIMPLIFIED) == "一项研究在90例膝骨关节炎患者中试用脂肪间充质干细胞"
 
 
 @pytest.mark.parametrize(
     ("more", "label"),
     [
-        ({"comparator": "安慰剂"}, "在90例膝骨关节炎患者中检验脂肪间充质干细胞疗效的研究"),
+        ({"comparator": "安慰剂"}, "在90例膝骨关节炎患者中试用脂肪间充质干细胞的研究"),
         ({}, "脂肪间充质干细胞治疗90例膝骨关节炎患者的研究"),
     ],
 )
