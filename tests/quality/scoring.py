@@ -1,9 +1,13 @@
-"""The yardstick of `../shared/quality`, put to the cards of some documents."""
+"""The yardstick of `../shared/quality`, put to the cards of some documents.
+
+`python -m tests.quality.scoring [KIND]` scores the pages that stand here, and lists what no card asks of a kind.
+"""
 
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +15,15 @@ from sctui.decks.jsonl import card_lines
 from sctui.locations import bundled
 from sctui.pipeline import convert, decks_of, read_knowledge
 
+PAGES = Path(__file__).parent / "pages"
 
-def score(documents: Iterable[Path], gold: Iterable[Path], yardstick: Path, folder: Path) -> dict[str, Any]:
+
+def pages() -> tuple[Sequence[Path], Sequence[Path]]:
+    """The pages that stand here, and what a teacher would ask of each."""
+    return sorted(PAGES.glob("*.txt")), sorted(PAGES.glob("*.yaml"))
+
+
+def score(documents: Sequence[Path], gold: Sequence[Path], yardstick: Path, folder: Path) -> dict[str, Any]:
     """What `score.py` says of the cards made of documents that lie in one folder.
 
     Args:
@@ -21,15 +32,24 @@ def score(documents: Iterable[Path], gold: Iterable[Path], yardstick: Path, fold
         yardstick: the folder of `score.py`.
         folder: an empty one, for the cards.
     """
+    result: dict[str, Any] = json.loads(_told(documents, gold, yardstick, folder, "--json"))
+    return result
+
+
+def _told(documents: Sequence[Path], gold: Sequence[Path], yardstick: Path, folder: Path, *how: str) -> str:
     knowledge = read_knowledge(bundled() / "data", folder / "none")
-    files = list(documents)
     with (folder / "cards.jsonl").open("w", encoding="utf-8") as cards:
-        for file in files:
+        for file in documents:
             for deck in decks_of(convert(file, knowledge), file, folder).values():
                 cards.writelines(card_lines(deck))
     script = [sys.executable, str(yardstick / "score.py"), str(folder / "cards.jsonl"), *map(str, gold)]
-    done = subprocess.run(
-        [*script, "--documents", str(files[0].parent), "--json"], capture_output=True, text=True, check=True
-    )
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+    options = ["--documents", str(documents[0].parent), *how]
+    return subprocess.run([*script, *options], capture_output=True, text=True, check=True).stdout
+
+
+if __name__ == "__main__":
+    shared = Path(__file__).parents[3] / "shared" / "quality"
+    with tempfile.TemporaryDirectory() as place:
+        sys.stdout.write(
+            _told(*pages(), shared, Path(place), *(["--misses", sys.argv[1]] if sys.argv[1:] else []))
+        )

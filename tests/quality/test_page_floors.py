@@ -13,13 +13,12 @@ from tests.quality import scoring
 
 pytestmark = pytest.mark.shared
 
-PAGES = Path(__file__).parent / "pages"
 FLOORS = {"all": 0.32, "trial": 0.28, "comparison": 0.30, "term": 0.64, "figure": 0.27, "mechanism": 0.22}
 
 
 @pytest.fixture(scope="module")
 def score(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    pages, gold = sorted(PAGES.glob("*.txt")), sorted(PAGES.glob("*.yaml"))
+    pages, gold = scoring.pages()
     assert [page.stem for page in pages] == [facts.stem for facts in gold]
     return scoring.score(pages, gold, shared / "quality", tmp_path_factory.mktemp("score"))
 
