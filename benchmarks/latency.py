@@ -34,6 +34,7 @@ _BEING_READ = "Reading"  # on a screen that reads what it shows, where that take
 _MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
 _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
 _GRADES, _OPENED, _STARTS = 30, 12, 5
+_LEFT = 0.2  # seconds of quiet until a screen is left
 _READY = 0.4, 0.8  # seconds: of quiet before the next key, and at most: a cursor blinks
 _TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
 # from the library, the keys, of which the last one opens the screen, and words that stand on it alone
@@ -117,8 +118,9 @@ def measure_keys(home: Path) -> dict[str, list[float]]:
             if not (app.shows(words) or app.shows(_BEING_READ)):
                 raise RuntimeError(f"{name} was not opened by {keys!r}, or not all at once")
             app.settle(*_READY)
-            for _ in range(3):  # Browse leaves its line first; the library stays on Escape
-                app.press("\x1b")
+            for _ in range(3):  # Browse leaves its line first; the library stays on Escape, and draws nothing
+                app.send("\x1b")
+                app.settle(_LEFT)
             app.settle(*_READY)
     app.end()
     return times
