@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.facts.mechanism_claims import Found
+from tests.unit.facts.mechanism_claims import Found, values
 
 CHINESE = (
     "东江医院的课题组在《Journal of Cord Cells》上公布了结果,他们试的是脐带间充质干细胞。\n"
@@ -14,10 +14,6 @@ ENGLISH = (
     "A phase I/II study of zimislecel, an islet-cell therapy, was reported today.\n"
     "The trial's 14 participants each had a single infusion.\n"
 )
-
-
-def _values(facts: list, slot: str) -> list[str]:  # type: ignore[type-arg]
-    return [fact.value for fact in facts if fact.slot == slot]
 
 
 def test_cells_of_the_paragraph_above_are_those_of_the_study(trials: Found) -> None:
@@ -34,7 +30,7 @@ def test_no_general_sentence_announces_a_study(trials: Found) -> None:
 
 
 def test_people_who_each_had_something_are_all_of_them(trials: Found) -> None:
-    assert _values(trials(ENGLISH), "n") == ["14 participants"]
+    assert values(trials(ENGLISH), "n") == ["14 participants"]
 
 
 def test_an_abstract_is_read_where_its_headings_are_glued_to_its_sentences(trials: Found) -> None:
@@ -42,7 +38,7 @@ def test_an_abstract_is_read_where_its_headings_are_glued_to_its_sentences(trial
         "It is unclear what comes later.MethodsA prospective, open-labeled, randomized controlled trial enrolled"
         " 90 patients with liver cirrhosis.ResultsAlbumin increased significantly after cord MSC infusions.\n"
     )
-    assert _values(facts, "design") == ["prospective, open-labeled, randomized controlled trial"]
+    assert values(facts, "design") == ["prospective, open-labeled, randomized controlled trial"]
 
 
 @pytest.mark.parametrize(
@@ -60,12 +56,12 @@ def test_what_was_found_at_a_time_or_in_an_arm_goes_on_with_the_study(trials: Fo
 def test_others_work_does_not_go_on_with_the_study(trials: Found) -> None:
     start = "A randomised trial of cord MSC infusions enrolled 40 patients with stroke.\n"
     facts = trials(f"{start}By month 6 in another study, mortality was 12% (p=0.04).\n")
-    assert not _values(facts, "outcome")
+    assert not values(facts, "outcome")
 
 
 def test_a_phase_of_one_part_is_not_that_of_the_study(trials: Found) -> None:
     facts = trials("一项研究入组18名膝骨关节炎患者接受脂肪间充质干细胞。第一阶段(I期)每个队列3名患者。\n")
-    assert not _values(facts, "phase")
+    assert not values(facts, "phase")
 
 
 def test_a_dose_of_no_group_is_not_asked_beside_those_of_groups(trials: Found) -> None:
@@ -73,12 +69,12 @@ def test_a_dose_of_no_group_is_not_asked_beside_those_of_groups(trials: Found) -
         "一项研究入组18名膝骨关节炎患者接受脂肪间充质干细胞注射。低剂量组1.0×10^7个细胞,高剂量组1.0×10^8个细胞。"
         "向患膝注射1.0×10^8个细胞可以减轻疼痛。\n"
     )
-    assert _values(facts, "dose") == ["1.0×10^7个细胞", "1.0×10^8个细胞"]
+    assert values(facts, "dose") == ["1.0×10^7个细胞", "1.0×10^8个细胞"]
 
 
 def test_a_choice_of_controls_is_told_whole(trials: Found) -> None:
     facts = trials("一项荟萃分析汇总了17项研究、共999例卒中患者,比较干细胞治疗,对照为安慰剂或中医护理。\n")
-    assert _values(facts, "comparator") == ["安慰剂或中医护理"]
+    assert values(facts, "comparator") == ["安慰剂或中医护理"]
 
 
 def test_what_a_label_recommends_is_of_the_product_and_no_trial(trials: Found) -> None:
@@ -91,7 +87,7 @@ def test_what_a_label_recommends_is_of_the_product_and_no_trial(trials: Found) -
     (dose,) = [fact for fact in facts if fact.slot == "dose_advised"]
     assert dose.study is not None
     assert dose.study.get("kind") == "approval"
-    assert _values(facts, "indication") == ["steroid-refractory acute graft versus host disease"]
+    assert values(facts, "indication") == ["steroid-refractory acute graft versus host disease"]
     assert {fact.study.get("name") for fact in facts if fact.study and fact.slot == "n"} == {"MSB-GVHD001"}
 
 
@@ -100,8 +96,8 @@ def test_who_applied_and_for_whom_is_read_of_an_approval(trials: Found) -> None:
         "艾米迈托赛注射液获得国家药监局附条件批准上市,申报企业是北河生物科技有限公司。"
         "该药的适用对象为14岁以上急性移植物抗宿主病患者。\n"
     )
-    assert _values(facts, "maker") == ["北河生物科技有限公司"]
-    assert _values(facts, "indication") == ["14岁以上急性移植物抗宿主病患者"]
+    assert values(facts, "maker") == ["北河生物科技有限公司"]
+    assert values(facts, "indication") == ["14岁以上急性移植物抗宿主病患者"]
 
 
 def test_an_event_is_no_disease_that_was_treated(trials: Found) -> None:
@@ -109,7 +105,7 @@ def test_an_event_is_no_disease_that_was_treated(trials: Found) -> None:
         "A total of 22 patients with perianal fistulas were treated with darvadstrocel. Two patients had events"
         " attributed to treatment, namely worsening of their condition with diarrhoea in one.\n"
     )
-    assert "diarrhoea" not in _values(facts, "condition")
+    assert "diarrhoea" not in values(facts, "condition")
 
 
 def test_how_a_study_was_designed_is_told_above_who_took_part(trials: Found) -> None:
@@ -117,7 +113,7 @@ def test_how_a_study_was_designed_is_told_above_who_took_part(trials: Found) -> 
         "MSC-X asked if a patient's own cells can help a failing heart. The design was randomized, double-blind.\n"
         "Enrolled were sixty patients with heart failure. They received bone marrow MSCs or placebo.\n"
     )
-    assert _values(facts, "design") == ["randomized, double-blind"]
+    assert values(facts, "design") == ["randomized, double-blind"]
 
 
 def test_people_of_one_dose_are_not_all(trials: Found) -> None:
@@ -125,7 +121,7 @@ def test_people_of_one_dose_are_not_all(trials: Found) -> None:
         "The report, an open-label phase 1 trial in Parkinson's disease, is out. Five people were given the low dose"
         " of bemdaneprocel. All 12 participants took drugs against rejection.\n"
     )
-    assert _values(facts, "n") == ["12 participants"]
+    assert values(facts, "n") == ["12 participants"]
 
 
 def test_what_a_product_is_made_of_is_not_what_was_given(trials: Found) -> None:
@@ -140,19 +136,19 @@ def test_so_many_of_the_people_go_on_with_the_study(trials: Found) -> None:
     facts = trials(
         "一项一期临床试验用脐带间充质干细胞治疗6名卒中患者。\n团队以核磁共振比对影像。有5名受试者在30天内梗塞消失。\n"
     )
-    assert _values(facts, "count") == ["5名受试者"]
+    assert values(facts, "count") == ["5名受试者"]
 
 
 def test_a_plan_that_was_approved_is_no_plan_to_apply(trials: Found) -> None:
     facts = trials("某医院用自体骨髓间质干细胞治疗脊髓损伤的计划获得卫福部核准。\n")
-    assert _values(facts, "regulator") == ["卫福部"]
+    assert values(facts, "regulator") == ["卫福部"]
 
 
 def test_a_report_before_its_study_names_its_author(trials: Found) -> None:
     facts = trials(
         "最早的报道出自Sato-Mori等人,时间是2003年。那是一项前瞻性临床随机对照研究,用骨髓单个核细胞治疗严重肢体缺血。\n"
     )
-    assert _values(facts, "design") == ["前瞻性临床随机对照研究"]
+    assert values(facts, "design") == ["前瞻性临床随机对照研究"]
     assert {fact.study.get("author") for fact in facts if fact.study} == {"Sato-Mori等人"}
 
 
@@ -171,7 +167,7 @@ def test_injections_that_somebody_gave_to_people_are_a_study(trials: Found) -> N
     facts = trials(
         "Researchers gave intrathecal injections of autologous mesenchymal stem cells to 20 people with ALS.\n"
     )
-    assert _values(facts, "n") == ["20 people"]
+    assert values(facts, "n") == ["20 people"]
 
 
 def test_ages_of_a_trial_are_not_those_of_an_approval(trials: Found) -> None:
@@ -179,5 +175,5 @@ def test_ages_of_a_trial_are_not_those_of_an_approval(trials: Found) -> None:
         "2025年3月,日本厚生劳动省有条件批准了东川制药研发的多巴胺能前体细胞疗法,用于治疗帕金森病。"
         "批准基于一项试验,该试验入组7名50至69岁的帕金森病患者。\n"
     )
-    assert not _values(facts, "approved_age")
-    assert _values(facts, "maker") == ["东川制药"]
+    assert not values(facts, "approved_age")
+    assert values(facts, "maker") == ["东川制药"]

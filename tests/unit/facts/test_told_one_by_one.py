@@ -10,6 +10,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.outline.build import build_outline
+from tests.unit.facts.mechanism_claims import values
 
 Find = Callable[[str], list[Fact]]
 TRIAL = "2021年,一项研究用脐带间充质干细胞治疗60名心力衰竭患者。"
@@ -25,10 +26,6 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
         return list(find_trials(read_telling(document, tree, lexicon), document, tree, lexicon))
 
     return facts
-
-
-def _values(facts: list[Fact], slot: str) -> list[str]:
-    return [fact.value for fact in facts if fact.slot == slot]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +47,14 @@ def test_of_values_told_one_by_one_each_is_of_its_own(
 
 
 def test_so_many_of_each_group_are_not_so_many_of_all(find: Find) -> None:
-    assert "2例患者" not in _values(find(TRIAL + "两组各有2例患者停用利尿剂。\n"), "count")
+    assert "2例患者" not in values(find(TRIAL + "两组各有2例患者停用利尿剂。\n"), "count")
 
 
 def test_what_may_cause_harm_is_a_name(find: Find) -> None:
     facts = find("# 風險\n\n不潔的環境風險很高,甚至可能導致嚴重感染。\n")
-    assert _values(facts, "hazard") == []
+    assert values(facts, "hazard") == []
 
 
 def test_what_was_seen_is_told_in_its_own_clause(find: Find) -> None:
     facts = find(TRIAL + "目前观察到的严重副作用发生率极低。\n")
-    assert _values(facts, "adverse") == []
+    assert values(facts, "adverse") == []

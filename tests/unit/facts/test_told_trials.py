@@ -14,6 +14,7 @@ from sctui.locations import bundled
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.outline.build import build_outline
+from tests.unit.facts.mechanism_claims import values
 
 Find = Callable[[str], list[Fact]]
 
@@ -32,10 +33,6 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
     return facts
 
 
-def _values(facts: list[Fact], slot: str) -> list[str]:
-    return [fact.value for fact in facts if fact.slot == slot]
-
-
 TRIAL = "2021年,一项研究用脐带间充质干细胞治疗60名心力衰竭患者。"
 
 
@@ -43,7 +40,7 @@ def test_a_part_of_a_part_is_asked_among_its_whole(find: Find) -> None:
     facts = find(TRIAL + "40名患者接受了两次输注,其中6例接受了三次输注。\n")
     (part,) = [fact for fact in facts if fact.slot == "arm_of"]
     assert (part.value, part.subject) == ("6例", "40名患者")
-    assert "40名" in _values(facts, "arm")
+    assert "40名" in values(facts, "arm")
 
 
 def test_people_counted_in_an_arm_are_asked_of_the_arm(find: Find) -> None:
@@ -82,31 +79,31 @@ def test_a_long_list_of_measures_says_that_there_are_more(find: Find) -> None:
 
 def test_the_time_of_following_up_keeps_its_qualifier(find: Find) -> None:
     facts = find(TRIAL + "并进行了平均长达3年的随访。在3年随访中,50%的患者恢复工作。\n")
-    assert _values(facts, "followup") == ["平均长达3年"]
+    assert values(facts, "followup") == ["平均长达3年"]
 
 
 def test_times_of_visits_are_not_one_span(find: Find) -> None:
-    assert _values(find(TRIAL + "并在移植后1、3和6个月进行随访。\n"), "followups") == ["1、3和6个月"]
+    assert values(find(TRIAL + "并在移植后1、3和6个月进行随访。\n"), "followups") == ["1、3和6个月"]
 
 
 def test_researchers_may_be_told_by_their_country_alone(find: Find) -> None:
     facts = find("2020年,埃及科研人员在《Joint Letters》上发表了一项研究,用干细胞治疗20名膝骨关节炎患者。\n")
-    assert _values(facts, "country") == ["埃及"]
+    assert values(facts, "country") == ["埃及"]
 
 
 def test_a_label_in_front_names_the_disease(find: Find) -> None:
     facts = find("帕金森病:30例患者接受间充质干细胞输注后,运动评分改善维持6个月。\n")
-    assert _values(facts, "condition") == ["帕金森病"]
+    assert values(facts, "condition") == ["帕金森病"]
 
 
 def test_a_registry_number_may_stand_behind_a_chinese_character(find: Find) -> None:
     facts = find("2020年的一项试验(注册号NCT01234567)用干细胞治疗20名卒中患者。\n")
-    assert _values(facts, "registry") == ["NCT01234567"]
+    assert values(facts, "registry") == ["NCT01234567"]
 
 
 def test_a_journal_may_have_its_name_in_brackets(find: Find) -> None:
     facts = find("最近,《柳叶刀》(The Lancet)杂志刊登了一项干细胞治疗帕金森病的研究。\n")
-    assert _values(facts, "journal") == ["柳叶刀"]
+    assert values(facts, "journal") == ["柳叶刀"]
 
 
 def test_the_sentence_on_the_maker_names_the_cells(find: Find) -> None:
@@ -124,14 +121,14 @@ def test_what_an_approval_says(find: Find) -> None:
         "2023年6月,国家药品监督管理局附条件批准某某生物公司的脐络赛注射液(商品名:络赛)上市,"
         "适应症为激素治疗失败的急性移植物抗宿主病。\n"
     )
-    assert _values(facts, "trade") == ["络赛"]
-    assert _values(facts, "pathway") == ["附条件批准"]
-    assert len(_values(facts, "indication")) == 1, "the approval asks for it, and no other therapy"
+    assert values(facts, "trade") == ["络赛"]
+    assert values(facts, "pathway") == ["附条件批准"]
+    assert len(values(facts, "indication")) == 1, "the approval asks for it, and no other therapy"
 
 
 def test_a_product_told_by_its_trade_name_alone(find: Find) -> None:
     facts = find("商品名为Kneestem的脐带血间充质干细胞产品于2012年1月获韩国食品药品安全部批准上市。\n")
-    assert _values(facts, "brand") == ["Kneestem"]
+    assert values(facts, "brand") == ["Kneestem"]
 
 
 def test_the_phase_of_a_makers_trial(find: Find) -> None:
@@ -142,8 +139,8 @@ def test_the_phase_of_a_makers_trial(find: Find) -> None:
 def test_reviews_assess_and_patients_receive(find: Find) -> None:
     review = find("2020年发表于《Heart》期刊的一篇综述评估了间充质干细胞移植治疗心力衰竭的疗效。\n")
     case = find("一名61岁的男性肝硬化患者接受了脐带间充质干细胞移植治疗。\n")
-    assert _values(review, "reviewed") == ["间充质干细胞移植"]
-    assert len(_values(case, "received")) == 1
+    assert values(review, "reviewed") == ["间充质干细胞移植"]
+    assert len(values(case, "received")) == 1
 
 
 def test_people_of_a_review_who_were_treated_alike_are_an_arm(find: Find) -> None:
@@ -151,7 +148,7 @@ def test_people_of_a_review_who_were_treated_alike_are_an_arm(find: Find) -> Non
         "2020年发表于《Heart》期刊的一篇综述评估了间充质干细胞移植治疗心力衰竭的疗效。"
         "接受脐带间充质干细胞移植的80名患者中,7名患者死亡,其中30名参与者的步行距离增加。\n"
     )
-    assert _values(facts, "n") == []
+    assert values(facts, "n") == []
     assert [(f.measure, f.value) for f in facts if f.slot == "arm"] == [
         ("患者接受脐带间充质干细胞移植", "80名")
     ]
@@ -160,7 +157,7 @@ def test_people_of_a_review_who_were_treated_alike_are_an_arm(find: Find) -> Non
 
 def test_properties_that_were_shown_are_named_and_not_judged(find: Find) -> None:
     facts = find(TRIAL + "该结果表明细胞治疗的有效性和安全性。\n")
-    assert _values(facts, "proved") == ["有效性和安全性"]
+    assert values(facts, "proved") == ["有效性和安全性"]
 
 
 def test_a_hazard_keeps_its_verb(find: Find) -> None:

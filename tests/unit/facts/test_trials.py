@@ -2,12 +2,7 @@
 
 import pytest
 
-from sctui.model.fact import Fact
-from tests.unit.facts.mechanism_claims import Found
-
-
-def _values(facts: list[Fact], slot: str) -> list[str]:
-    return [fact.value for fact in facts if fact.slot == slot]
+from tests.unit.facts.mechanism_claims import Found, values
 
 
 def test_the_slots_of_one_trial(trials: Found) -> None:
@@ -35,7 +30,7 @@ def test_the_slots_of_one_trial(trials: Found) -> None:
         "change_word": ["显著下降"],
         "safety": ["未观察到严重不良事件"],
     }
-    assert {slot: _values(facts, slot) for slot in expected} == expected
+    assert {slot: values(facts, slot) for slot in expected} == expected
     assert len({fact.study.key for fact in facts if fact.study}) == 1
 
 
@@ -47,7 +42,7 @@ def test_the_same_year_is_that_of_the_study_before(trials: Found) -> None:
     )
     years = [(fact.value, fact.evidence.line, fact.flags) for fact in facts if fact.slot == "year_told"]
     assert years == [("2018年", 1, ()), ("2018年", 3, ("derived",))]
-    assert _values(facts, "n") == ["12名", "30名"]
+    assert values(facts, "n") == ["12名", "30名"]
 
 
 def test_two_studies_in_one_paragraph(trials: Found) -> None:
@@ -66,8 +61,8 @@ def test_arms_have_their_own_numbers(trials: Found) -> None:
         "2016年的一项临床试验纳入90名系统性红斑狼疮患者。该研究中,30名患者接受骨髓间充质干细胞治疗,"
         "其余60名患者接受脐带间充质干细胞治疗。总共有41例患者达到缓解。\n"
     )
-    assert _values(facts, "n") == ["90名"]
-    assert _values(facts, "arm") == ["30名", "60名"]
+    assert values(facts, "n") == ["90名"]
+    assert values(facts, "arm") == ["30名", "60名"]
     assert [(f.value, f.measure) for f in facts if f.slot == "count"] == [("41例患者", "患者达到缓解")]
 
 
@@ -118,10 +113,10 @@ def test_an_approval(trials: Found) -> None:
         "\n"
         "这款药物在关键性III期临床试验中,治疗组第28天缓解率达64%,高于对照组的40%。\n"
     )
-    assert _values(facts, "approved") == ["2023年5月"]
-    assert _values(facts, "regulator") == ["国家药品监督管理局"]
-    assert _values(facts, "brand") == ["安益赛注射液(商品名:康益)"]
-    assert _values(facts, "indication")[0] == "重度急性移植物抗宿主病"
+    assert values(facts, "approved") == ["2023年5月"]
+    assert values(facts, "regulator") == ["国家药品监督管理局"]
+    assert values(facts, "brand") == ["安益赛注射液(商品名:康益)"]
+    assert values(facts, "indication")[0] == "重度急性移植物抗宿主病"
     numbers = [(f.measure, f.value) for f in facts if f.slot == "outcome"]
     assert numbers == [("治疗组第28天缓解率", "64%"), ("对照组的第28天缓解率", "40%")]
 
@@ -130,15 +125,15 @@ def test_a_review_counts_studies(trials: Found) -> None:
     facts = trials(
         "2017年,《Nerve Reviews》发表了一篇综述,通过荟萃分析纳入18项间充质干细胞治疗多发性硬化症的研究。\n"
     )
-    assert _values(facts, "studies") == ["18项"]
-    assert _values(facts, "type") == ["荟萃分析"]
-    assert _values(facts, "n") == []
+    assert values(facts, "studies") == ["18项"]
+    assert values(facts, "type") == ["荟萃分析"]
+    assert values(facts, "n") == []
 
 
 def test_a_case_is_no_cohort(trials: Found) -> None:
     facts = trials("一名62岁的女性狼疮患者接受脐带间充质干细胞输注治疗。治疗后3个月,蛋白尿明显减少。\n")
-    assert _values(facts, "n") == []
-    assert _values(facts, "change_word") == ["明显减少"]
+    assert values(facts, "n") == []
+    assert values(facts, "change_word") == ["明显减少"]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +150,7 @@ def test_numbers_that_are_no_trial(trials: Found, text: str) -> None:
 
 def test_remarks_on_the_text_are_no_results(trials: Found) -> None:
     facts = trials("2020年的一项研究用干细胞移植治疗16名患者。原文把缓解率写作88%,存疑。\n")
-    assert _values(facts, "outcome") == []
+    assert values(facts, "outcome") == []
 
 
 def test_claims_without_a_study(trials: Found) -> None:
@@ -163,7 +158,7 @@ def test_claims_without_a_study(trials: Found) -> None:
         "安全与风险\n\n间充质干细胞移植适用于类风湿关节炎、克罗恩病和狼疮等疾病。\n\n"
         "异体移植可能引发发热和皮疹。\n"
     )
-    assert _values(facts, "indication") == ["类风湿关节炎、克罗恩病和狼疮"]
+    assert values(facts, "indication") == ["类风湿关节炎、克罗恩病和狼疮"]
     assert [(f.subject, f.value, f.flags) for f in facts if f.slot == "hazard"] == [
         ("异体移植", "发热和皮疹", ("hedged",))
     ]
@@ -186,11 +181,11 @@ def test_an_english_abstract(trials: Found) -> None:
         "change_word": ["improved significantly"],
         "safety": ["No serious adverse events"],
     }
-    assert {slot: _values(facts, slot) for slot in expected} == expected
+    assert {slot: values(facts, slot) for slot in expected} == expected
 
 
 def test_an_abbreviation_behind_a_disease_does_not_cut_the_list(trials: Found) -> None:
     facts = trials(
         "2022年,《细胞杂志》发表综述,评估间充质干细胞治疗类风湿关节炎、克罗恩病(CD)和先天性心脏病的效果。"
     )
-    assert "类风湿关节炎、克罗恩病(CD)和先天性心脏病" in _values(facts, "condition")
+    assert "类风湿关节炎、克罗恩病(CD)和先天性心脏病" in values(facts, "condition")

@@ -12,6 +12,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.outline.build import build_outline
+from tests.unit.facts.mechanism_claims import values
 
 Find = Callable[[str], list[Fact]]
 
@@ -30,22 +31,18 @@ def find(document_of: Callable[[str], Document], lexicon: Lexicon) -> Find:
     return facts
 
 
-def _values(facts: list[Fact], slot: str) -> list[str]:
-    return [fact.value for fact in facts if fact.slot == slot]
-
-
 TRIAL = "2021年,一项研究用脐带间充质干细胞治疗60名心力衰竭患者。"
 
 
 def test_those_whom_something_befell_are_not_their_group(find: Find) -> None:
     facts = find(TRIAL + "治疗组有1例患者因与治疗无关的原因死亡。\n")
-    assert not _values(facts, "arm_size")
-    assert not _values(facts, "safety")
+    assert not values(facts, "arm_size")
+    assert not values(facts, "safety")
 
 
 def test_patients_of_a_study_are_no_figure_of_a_country_that_comes_later(find: Find) -> None:
     facts = find("甲国的一项研究对20例银屑病患者静脉输注脐带间充质干细胞,发作次数由每年4次减少到2次。\n")
-    assert _values(facts, "n") == ["20例"]
+    assert values(facts, "n") == ["20例"]
     assert not [fact for fact in facts if fact.kind == "figure"]
 
 
@@ -53,12 +50,12 @@ def test_patients_of_a_study_are_no_figure_of_a_country_that_comes_later(find: F
     "told", ["分为单次移植组、两次移植组和对照组。", "一组接受单次输注,另一组接受两次输注。"]
 )
 def test_doses_that_differ_between_groups_are_not_the_studys(find: Find, told: str) -> None:
-    assert not _values(find(TRIAL + told + "\n"), "doses")
+    assert not values(find(TRIAL + told + "\n"), "doses")
 
 
 def test_two_ways_set_against_each_other_are_no_way_of_the_study(find: Find) -> None:
     facts = find(TRIAL + "经肝动脉给药的效果优于静脉给药。\n")
-    assert not _values(facts, "route")
+    assert not values(facts, "route")
 
 
 def test_a_change_is_told_with_its_arm(find: Find) -> None:
@@ -92,7 +89,7 @@ def test_what_occurred_in_so_many_of_so_many_is_counted(find: Find) -> None:
 
 def test_a_dose_a_kilogram_is_told_with_it(find: Find) -> None:
     facts = find(TRIAL + "治疗组静脉输注脐带间充质干细胞(1×10^6个/kg,每月1次)。\n")
-    assert _values(facts, "dose") == ["1×10^6个/kg"]
+    assert values(facts, "dose") == ["1×10^6个/kg"]
 
 
 def test_a_review_behind_a_trial_is_a_study_of_its_own(find: Find) -> None:
@@ -106,12 +103,12 @@ def test_a_review_behind_a_trial_is_a_study_of_its_own(find: Find) -> None:
 
 def test_healthy_people_are_no_patients_of_a_study(find: Find) -> None:
     told = "一项试验观察了外泌体软膏治疗银屑病的安全性,30名健康志愿者连续涂抹20天。\n"
-    assert not _values(find(told), "n")
+    assert not values(find(told), "n")
 
 
 def test_how_much_those_counted_improved_is_no_figure_of_all(find: Find) -> None:
     facts = find(TRIAL + "6个月时,47.1%的患者评分改善至少40%。\n")
-    assert not _values(facts, "change")
+    assert not values(facts, "change")
     (share,) = [fact for fact in facts if fact.slot == "share"]
     assert share.value == "47.1%"
 
@@ -121,7 +118,7 @@ def test_times_as_high_is_no_value(find: Find) -> None:
         "In a trial, 40 patients with psoriasis received a single infusion of umbilical cord MSCs."
         " The survival rate was 2.5 times higher in the MSC group than in the control group.\n"
     )
-    assert not _values(facts, "outcome")
+    assert not values(facts, "outcome")
 
 
 def test_changes_of_two_arms_are_told_with_their_arms(find: Find) -> None:
