@@ -11,7 +11,7 @@ from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, shown_in_gap
 from sctui.decks.quoting import blank, plain
-from sctui.decks.senses import also_called, english_beside, is_ambiguous, kind_of
+from sctui.decks.senses import also_called, english_beside, field_asked, kind_of
 from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
@@ -161,8 +161,10 @@ def _told_of(of: FactFields) -> str:
     if not of.fact.context and "negated" in of.fact.flags and of.of_document.lexicon:
         named = of.of_document.lexicon.of(TermKind.DISEASE).mentions(of.fact.value)
         return of.fact.value[named[-1].start : named[-1].end] if named else ""
-    ambiguous = not of.fact.context and is_ambiguous(of.fact.subject, of.of_document.lexicon)
-    return of["field"] if ambiguous else of.fact.context
+    if of.fact.context:
+        return of.fact.context
+    document = of.of_document
+    return field_asked(of.fact, of["field"], document.lexicon, document.document.language, document.templates)
 
 
 def _disease(of: FactFields) -> str:

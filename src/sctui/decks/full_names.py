@@ -62,6 +62,7 @@ _SHORTEST_USUAL = 3  # letters of a short form that many may have made up for th
 _HARDLY = 2  # times, with the one that says what it stands for
 _MISSPELT = 2  # characters of a Chinese name, or one word of an English one, that make it another name
 _LEAST_ALIKE = 5
+_VESICLE = "vesicle"  # the class of exosomes and their like
 _LONGEST_ROUTE = 2  # letters of IV, IM, SC, which belong to medicine at large
 
 
@@ -206,12 +207,26 @@ def _is_coined(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon)
 def _is_doubtful(short: str, name: str, known: tuple[Term, ...], lexicon: Lexicon) -> bool:
     """Whether a gloss is another name than the abbreviation's: it has a wrong word, or is known for one."""
     view = match_view(name)
-    if is_misnomer(short, name, lexicon):
+    if is_misnomer(short, name, lexicon) or _is_of_other_vesicles(short, view, lexicon):
         return True
     names = {match_view(one) for term in known for one in term.names()}
     if names & {view, view.removesuffix("s")}:
         return False
     return lexicon.lookup(name) is None and any(_is_near(view, match_view(term.zh)) for term in known)
+
+
+def _is_of_other_vesicles(short: str, view: str, lexicon: Lexicon) -> bool:
+    """Whether a short form ends in that of some vesicles, and its name in others (`外泌体(MSC-EV)`)."""
+    cells = lexicon.of(TermKind.CELL)
+    term = cells.lookup(short.rpartition("-")[2])
+    if (
+        term is None
+        or term.attributes.get("class") != _VESICLE
+        or view.removesuffix("s").endswith(tuple(map(match_view, term.names())))
+    ):
+        return False
+    ends = [one.term for one in cells.mentions(view) if one.end == len(view)]
+    return any(one.attributes.get("class") == _VESICLE for one in ends)
 
 
 def _is_near(one: str, other: str) -> bool:

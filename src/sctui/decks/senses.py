@@ -19,6 +19,9 @@ from sctui.text.patterns import HAN
 
 _CAPITALS = re.compile("[A-Z]{3}")
 _CLASS = "疾病"  # ends the name of a class of diseases
+_BRIEF = 3  # letters of a disease's name that may be another one's
+_ANY_FIELD = re.compile("系统|疾病|性|病|相关|科|脏|部")  # of what an area is called
+_SHOWN = 3  # characters that a field and a name begin with, by which the name is given away
 _SHORT = 2  # letters of a name that is another thing's elsewhere, whether the lexicon knows it or not
 
 _KINDS = {
@@ -68,6 +71,24 @@ def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:
     return (
         (len(name) <= _SHORT and name.isalpha()) or is_little_known(name, lexicon) or is_double(name, lexicon)
     )
+
+
+def field_asked(
+    fact: Fact, field: str, lexicon: Lexicon | None, language: Language, templates: Templates
+) -> str:
+    """The field that an abbreviation is asked in: that of its heading, or of a short one's disease its kind.
+
+    Empty for one that needs none, and where that would give the name away.
+    """
+    short = fact.subject.removesuffix("s")
+    brief = fact.slot == "expansion" and len(short) <= _BRIEF and short.isascii() and short.isalpha()
+    told = field if is_ambiguous(fact.subject, lexicon) else ""
+    term = lexicon.of(TermKind.DISEASE).lookup(fact.value) if brief and lexicon else None
+    if told or term is None or not language.is_chinese:
+        return told
+    area = templates.gap(FactKind.TERM, term.attributes.get("area", ""), language) or ""
+    name = match_view(fact.value) + term.zh
+    return "" if any(sign in name for sign in _ANY_FIELD.sub("", match_view(area))) else area
 
 
 def is_little_known(name: str, lexicon: Lexicon) -> bool:
@@ -228,6 +249,8 @@ def _tells(field: str, fact: Fact, lexicon: Lexicon) -> bool:
     view, name, short = match_view(field), match_view(fact.value), match_view(fact.subject)
     same = lexicon.lookup(field) in (lexicon.lookup(fact.value), *lexicon.senses(fact.subject))
     stem = name.rstrip("症病")
+    if HAN.search(view) and name.startswith(view[:_SHOWN]):
+        return False  # `类风湿因子` by `类风湿关节炎`
     return not (same or stem in view or short in view or view in name or _has_both(field, fact, lexicon))
 
 

@@ -18,7 +18,17 @@ _NO_PART = re.compile(
 _FOLLOWS = re.compile(
     "^(?:并?(?:导致|引起|造成|引发)|从而|进而|使)"
 )  # what comes of it is no part of what it is
+# what marks a thing is the half of its definition that tells it from others
+_MARKED = re.compile(
+    "(?:主要)?(?:以[^,;。]{2,24}为(?:主要|基本|典型|突出)?的?(?:特征|特点|表现)$|其?(?:特征|特点)(?:是|为|在于))"
+)
 _LONGEST = 40  # characters of an answer
+
+
+def is_marked_next(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether the clause behind a definition says what marks the thing (`以…为特征`)."""
+    following = pieces[number + 1].text.rstrip("，,。；;、 ") if number + 1 < len(pieces) else ""
+    return bool(_MARKED.match(match_view(following)))
 
 
 def reach(text: str, pieces: Sequence[Piece], number: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sctui.facts.brand_names import find_brand_names
-from sctui.facts.definition_reach import reach
+from sctui.facts.definition_reach import is_marked_next, reach
 from sctui.facts.english_definitions import read_english_definition
 from sctui.facts.kinds_of_things import find_kinds
 from sctui.facts.named_combinations import find_named_combinations
@@ -144,7 +144,8 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
             if slot == "alias" and (whose or _is_other_kind(subject, value, things)):
                 continue  # `X的有效期…,俗称“蜜月期”`: that is no name of X
             start, end = clause.start, clause.start + len(text)
-            if slot == "definition" and not means and not _tells_apart(value, verbs):
+            told_apart = means or (_tells_apart(value, verbs) and not is_marked_next(pieces, number))
+            if slot == "definition" and not told_apart:
                 end = reach(line.text, pieces, number)
                 value = line.text[start + found.start("value") : end]
             if not _fits("" if means else slot, value, things, verbs):

@@ -48,6 +48,11 @@ class Asked:
             "在肝硬化中，干细胞疗法通过哪些机制缓解肝脏炎症（举例）？",
             "免疫调节和免疫重建",
         ),
+        (
+            "外泌体主要通过旁分泌信号传导起作用。",
+            "在肝硬化中，外泌体主要通过什么方式起作用？",
+            "旁分泌信号传导",
+        ),
     ],
 )
 def test_by_what_is_asked_by_its_kind(line: str, front: str, back: str, notes: Asked) -> None:
@@ -146,7 +151,7 @@ def test_an_abbreviation_of_two_diseases_of_a_class_is_asked_one_way(notes: Aske
     asked = notes("干细胞治疗自身免疫性疾病", "糖尿病(DM)与系统性红斑狼疮(SLE)都是慢性病。")
     assert asked["糖尿病的英文缩写是什么？"] == "DM"
     assert not any("DM 的中文全称" in front for front in asked)
-    assert "SLE 的中文全称是什么？" in asked
+    assert "在自身免疫性疾病领域，SLE 的中文全称是什么？" in asked
 
 
 def test_the_english_names_of_near_diseases_are_told_apart(notes: Asked) -> None:
@@ -159,7 +164,7 @@ def test_a_short_form_that_is_never_used_again_is_only_read(notes: Asked) -> Non
     line = "乙疗法减少热休克蛋白(HSP)的释放。"
     asked = notes("干细胞治疗克罗恩病(CD)", line)
     assert "热休克蛋白的英文缩写是什么？" not in asked
-    assert asked["HSP 的中文全称是什么？"] == "热休克蛋白"
+    assert asked["HSP 指分子时，中文全称是什么？"] == "热休克蛋白"
     again = notes("干细胞治疗克罗恩病(CD)", f"{line}HSP由受损细胞释放。")
     assert again["热休克蛋白的英文缩写是什么？"] == "HSP"
 

@@ -73,7 +73,7 @@ def test_an_abbreviation_of_two_letters_is_asked_in_its_field(terms: Ask) -> Non
 
 def test_a_disease_that_is_named_beside_another_is_not_its_field(terms: Ask) -> None:
     assert terms("类风湿关节炎常见，多发性硬化症(MS)少见，反复发作。\n") == [
-        ("MS 的中文全称是什么？", "多发性硬化症")
+        ("在神经系统疾病领域，MS 的中文全称是什么？", "多发性硬化症")
     ]
     told = terms("自身免疫性疾病很多，例如多发性硬化症(MS)，反复发作。\n")
     assert told == [("在自身免疫性疾病领域，MS 的中文全称是什么？", "多发性硬化症")]
@@ -86,7 +86,23 @@ def test_a_line_on_diseases_of_another_area_is_not_asked_in_the_field_of_its_hea
 
 def test_no_field_tells_the_name_that_is_asked(terms: Ask) -> None:
     told = terms("# 继发进展型多发性硬化的细胞疗法\n\n多发性硬化症(MS)反复发作。\n")
-    assert told == [("MS 的中文全称是什么？", "多发性硬化症")]
+    assert told == [("在神经系统疾病领域，MS 的中文全称是什么？", "多发性硬化症")]
+    told = terms("# 类风湿关节炎的细胞疗法\n\n类风湿因子(RF)升高。\n")
+    assert told == [("RF 的中文全称是什么？", "类风湿因子")]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("干燥综合征(SS)很难治。", "在自身免疫性疾病领域，SS 的中文全称是什么？"),
+        ("慢性肾病(CKD)很难治。", "CKD 的中文全称是什么？"),  # of the kidney: the name has it
+        ("自身免疫性疾病(AID)很常见。", "AID 指疾病时，中文全称是什么？"),
+        ("热休克蛋白(HSP)被释放。", "HSP 指分子时，中文全称是什么？"),
+        ("原发性免疫缺陷病(PIDD)很少见。", "PIDD 的中文全称是什么？"),  # long enough to be known
+    ],
+)
+def test_a_short_name_of_a_disease_is_asked_in_its_field(text: str, asked: str, terms: Ask) -> None:
+    assert [front for front, _ in terms(f"{text}\n")] == [asked]
 
 
 @pytest.mark.parametrize(
