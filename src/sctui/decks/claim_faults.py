@@ -12,6 +12,7 @@ from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 ALONE, OPEN, GUESSED = "does not stand alone", "gap fits too much", "answer can be guessed"
@@ -65,6 +66,12 @@ _NO_DEFINITION = re.compile(
     r"|(?:an? )?(?:(?:common|serious|severe|fatal|rare|major|life-threatening|devastating),? )*"
     r"(?:complication(?: (?:after|of|following) .*)?|disease|disorder|condition|problem)"
 )
+# whom most diseases strike, and what every stem cell can do
+_ANY_AGE = re.compile("(?:中|青|老|成)+年(?:人群?|患者)?")
+_STEM_CELL, _STEMNESS = (
+    "干细胞",
+    re.compile("(?:自我更新|自我复制|多?向?分化|增殖)(?:的?(?:能力|潜能|特性))?"),
+)
 _TRAIT_WORDS = ("特性", "特点", "特征", "优点")
 _MANY_TRAITS = 4  # of which a question asks for three
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
@@ -104,6 +111,12 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
     yield ALONE, story and _STORY.search(subject)
     yield OPEN, fact.slot == "definition" and _NO_DEFINITION.fullmatch(value.strip())
     yield OPEN, fact.slot == "property" and _is_some_of_many(fact, lexicon)  # each text tells others
+    yield GUESSED, fact.slot == "befalls" and _ANY_AGE.fullmatch(value)
+    yield (
+        GUESSED,
+        fact.slot in _TRAITS and _STEM_CELL in subject and all(map(_STEMNESS.fullmatch, members(value))),
+    )
+    yield GUESSED, fact.slot == "migrates" and _is_own_organ(fact, lexicon)
     yield OPEN, fact.slot in _TRAITS and is_vague(fact.value)  # `plays a part in X`: so does much else
     yield GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)
     yield OPEN, told and _is_coined(fact.value, lexicon)
@@ -117,6 +130,15 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
 
 def _is_cell(name: str, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and lexicon.of(TermKind.CELL).lookup(name) is not None
+
+
+def _is_own_organ(fact: Fact, lexicon: Lexicon | None) -> bool:
+    """Whether something goes to the very organ of the disease it is told of (the islets, of diabetes)."""
+    if lexicon is None:
+        return False
+    areas = lexicon.words.attributes("organ", match_view(fact.value).strip(), "area")
+    told = lexicon.of(TermKind.DISEASE).mentions(fact.context)
+    return bool(areas & {mention.term.attributes.get("area", "") for mention in told})
 
 
 def _is_some_of_many(fact: Fact, lexicon: Lexicon | None) -> bool:

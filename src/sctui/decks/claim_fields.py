@@ -16,6 +16,10 @@ from sctui.text.match_view import match_view
 _BY = "什么"
 # what a way is called by its last word; the kinds of things are the lexicon's
 _WAY = re.compile("(?:作用|机制|途径|方式)$")
+_MANNER, _HOW = (
+    re.compile("(?:旁|自)分泌|(?:细胞间|直接)?接触"),
+    "什么方式",
+)  # of all that cells do, and no pathway
 # `免疫调节和免疫重建等机制`: what the list is of
 _CLASS = re.compile(
     "等(?:多种|各种|多个|一些)?(?P<class>(?:作用|免疫|细胞)?(?:机制|途径|方式|作用|手段)|[^,，、。;；的等]{0,4}(?:分子|因子|通路|信号|蛋白))"
@@ -45,6 +49,8 @@ def named(subject: str, lexicon: Lexicon | None) -> str:
 
 def by(fact: Fact, kinds: AskedKind | None, language: Language) -> str:
     """By what kind of thing something is done (`哪种受体`, `哪两种作用`); `什么` where none is known."""
+    if _MANNER.match(match_view(fact.value)):
+        return constant(_HOW, language)
     told = kinds.of(fact.value) if kinds else ""
     if asks_kind(told):
         return told

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sctui.decks.asking import Asking, Candidate
 from sctui.decks.hints import verb_end
 from sctui.decks.quoting import mended
+from sctui.decks.templates import constant
 from sctui.decks.vague import is_hoped
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Span
@@ -18,6 +19,8 @@ from sctui.text.mending import MendedLine, Patch
 
 _SUBJECTS = {TermKind.FACTOR, TermKind.PATHWAY}
 _ILL = "pathology"
+# what goes wrong in a disease: what becomes of tissue, or how the defence works
+_CHANGED, _WRONG, _OF_DEFENCE = "病理变化", "免疫发病机制", re.compile("免疫|抗[体體]")
 _END = re.compile("[。;；!！?？]")
 _EXAMPLE = re.compile("[比例]如|[,，][这這]")
 _VERB_BEFORE = 14  # characters before an answer in which its verb begins
@@ -71,13 +74,18 @@ def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Ask
     widest = Span(answer.line, min(one.fact.evidence.start for one in group), answer.end)
     if _EXAMPLE.search(asking.document.text(answer)):
         return None
+    language = asking.document.language
     fact = replace(
         first,
         slot="pathologies" if ill else "deeds",
         value=mended(asking.document, answer),
         answer=answer,
         evidence=widest,
-        measure="",
+        measure=constant(
+            _WRONG if _OF_DEFENCE.search(mended(asking.document, answer)) else _CHANGED, language
+        )
+        if ill
+        else "",
         items=(),
     )
     made = asking.candidate(fact)

@@ -44,6 +44,10 @@ def test_a_few_of_the_many_traits_of_cells_that_all_know(
 @pytest.mark.parametrize(
     ("subject", "slot", "value", "fault"),
     [
+        ("骨质疏松", "befalls", "中老年人", "answer can be guessed"),
+        ("川崎病", "befalls", "5岁以下儿童", ""),
+        ("皱襞干细胞", "property", "自我更新和多向分化能力", "answer can be guessed"),
+        ("皱襞干细胞", "property", "自我更新和归巢能力", ""),
         ("肥胖", "causes", "疾病", "gap fits too much"),
         ("Obesity", "risk", "the disease", "gap fits too much"),
         ("干细胞", "differentiates", "人体的任何一种细胞", "gap fits too much"),
@@ -71,6 +75,16 @@ def test_a_claim_that_teaches_nothing_has_a_fault(
 ) -> None:
     fact = Fact(FactKind.MECHANISM, slot, subject, value, Span(1, 0, 9))
     assert fault_of_claim(fact, f"{subject}:{value}", lexicon) == fault
+
+
+@pytest.mark.parametrize(
+    ("organ", "disease", "fault"), [("肝脏", "肝硬化", "answer can be guessed"), ("脾脏", "肝硬化", "")]
+)
+def test_that_cells_go_to_the_organ_that_is_ill_is_guessed(
+    organ: str, disease: str, fault: str, lexicon: Lexicon
+) -> None:
+    fact = Fact(FactKind.MECHANISM, "migrates", "单核细胞", organ, Span(1, 0, 9), context=disease)
+    assert fault_of_claim(fact, "", lexicon) == fault
 
 
 @pytest.mark.parametrize(

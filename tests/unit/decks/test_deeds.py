@@ -43,4 +43,4 @@ def test_deeds_that_anyone_would_hope_for_are_not_asked(tmp_path: Path, knowledg
 def test_what_goes_on_in_a_disease_is_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:
     line = "系统性硬化症是患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生,造成多器官纤维化。"
     cards = asked(tmp_path, knowledge, "系统性硬化症", line)
-    assert cards["系统性硬化症的病理变化是什么？"] == "患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生"
+    assert cards["系统性硬化症的免疫发病机制是什么？"] == "患者体内免疫功能紊乱,大量自身抗体和免疫复合物产生"
