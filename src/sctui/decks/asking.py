@@ -209,7 +209,7 @@ class Asking:
                     ("titled", fact.kind is FactKind.COMPARISON and is_trait(fact.measure)),
                     ("apart", fields["sense"] and is_no_disease(fact, self.lexicon)),
                     ("unclear", fact.slot == "expansion" and is_unclear(fact, self.senses, self.lexicon)),
-                    ("placed", fields["where"]),
+                    ("described", fields["maker"]),
                     ("by", fact.slot == "includes" and fact.measure),
                     ("word", fact.slot == "expansion" and full_names.is_word(fact.subject, self.lexicon)),
                     ("foreign", self.document.language.is_chinese and not HAN.search(fact.value)),
@@ -250,7 +250,11 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
-            if item is None and is_many(fact) and not (question.is_gap or fields["some"] in question.front):
+            if (
+                item is None
+                and is_many(fact)
+                and not (question.is_gap or (fields["some"] or fields["those"]) in question.front)
+            ):
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
                 item = "gap fits too much"

@@ -20,6 +20,7 @@ from sctui.decks.in_full import told_whole
 from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
 from sctui.decks.narrowed import narrowings, told_shorter
+from sctui.decks.opposed import with_opposed
 from sctui.decks.results import FIGURES, RESULTS, tells_how
 from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
@@ -138,7 +139,7 @@ def candidates_of(
             else:
                 candidates.append(replace(one, origin=found))
     language = asking.document.language
-    listed = with_more(with_deeds(candidates, asking), asking.lexicon, language)
+    listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, again = retold(listed, asking.lexicon)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
     return Candidates(with_sources(kept, named, language), (*refused, *again))

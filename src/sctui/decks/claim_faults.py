@@ -73,7 +73,6 @@ _STEM_CELL, _STEMNESS = (
     re.compile("(?:自我更新|自我复制|多?向?分化|增殖)(?:的?(?:能力|潜能|特性))?"),
 )
 _TRAIT_WORDS = ("特性", "特点", "特征", "优点")
-_MANY_TRAITS = 4  # of which a question asks for three
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -110,7 +109,7 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
     yield "cut text", fact.slot == "definition" and _ABILITY.search(value) and _is_cell(fact.subject, lexicon)
     yield ALONE, story and _STORY.search(subject)
     yield OPEN, fact.slot == "definition" and _NO_DEFINITION.fullmatch(value.strip())
-    yield OPEN, fact.slot == "property" and _is_some_of_many(fact, lexicon)  # each text tells others
+    yield OPEN, fact.slot in _TRAITS and _is_some_of_many(fact, lexicon)  # each text tells others
     yield GUESSED, fact.slot == "befalls" and _ANY_AGE.fullmatch(value)
     yield (
         GUESSED,
@@ -142,9 +141,9 @@ def _is_own_organ(fact: Fact, lexicon: Lexicon | None) -> bool:
 
 
 def _is_some_of_many(fact: Fact, lexicon: Lexicon | None) -> bool:
-    """Whether two or three traits are told of cells that have many (`间充质干细胞具有A、B和C特性`)."""
-    few = 1 < len(fact.items) < _MANY_TRAITS and match_view(fact.measure) in _TRAIT_WORDS
-    return few and lexicon is not None and bool(_common(lexicon).fullmatch(match_view(fact.subject).strip()))
+    """Whether some traits are told of cells that have many (`间充质干细胞具有A、B和C特性`)."""
+    some = len(members(match_view(fact.value))) > 1 and match_view(fact.measure).endswith(_TRAIT_WORDS)
+    return some and lexicon is not None and bool(_common(lexicon).fullmatch(match_view(fact.subject).strip()))
 
 
 def _common(lexicon: Lexicon) -> re.Pattern[str]:

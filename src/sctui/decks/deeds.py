@@ -67,7 +67,7 @@ def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Ask
     """One question for what stands from the first verb to the last answer; None where it does not pass."""
     first, last = group[0].fact, group[-1].fact
     ill = first.slot == _ILL
-    start = first.answer.start if ill and first.answer else _verb(first, asking)
+    start = first.answer.start if ill and first.answer else verb_of(first, asking)
     if start < 0 or last.answer is None:
         return None
     answer = Span(first.evidence.line, start, last.answer.end)
@@ -94,7 +94,7 @@ def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Ask
     return replace(made, parts=tuple(part for one in weak for part in one.found))
 
 
-def _verb(fact: Fact, asking: Asking) -> int:
+def verb_of(fact: Fact, asking: Asking) -> int:
     """Where the verb of an answer begins, before it or with it; -1 where none is found."""
     place = fact.answer
     if place is None or asking.lexicon is None:

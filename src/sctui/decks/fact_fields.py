@@ -12,7 +12,6 @@ from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, shown_in_gap
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, english_beside, field_asked, kind_of
-from sctui.decks.split_list import some_of
 from sctui.decks.templates import GAP, constant
 from sctui.decks.turned import at_its_time, things, time_of_count
 from sctui.decks.wording import says, small, what_is_denied, with_subject
@@ -23,13 +22,6 @@ from sctui.text.column_head import deed_of, whom_of
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
-# `主要是由于`, `多通过`, `通常用于`
-_OFTEN = re.compile(
-    r"(?P<often>(?:主要|通常|一般|往往|常常?|大多|多)(?:可以?|能够?)?|(?<!不)(?:可以?|能够?))是?(?=由|因|通过|经|用于)"
-)
-_MAY = re.compile("可以|可(?![溶逆能])")
-# by what cells play a part somewhere: `可通过分泌机制在甲、乙中发挥作用`
-_WAY = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _SHOWN = re.compile(r"(?:[^,。]{0,12}(?:证明|证实|显示|表明|发现|提示)了?[,:]?)?")
 _PEOPLE = re.compile("患者|病人|参与者|參與者|受试者|受試者")
 _ONLY = re.compile("[仅僅只]$")
@@ -196,26 +188,6 @@ def _place(of: FactFields) -> str:
     return context if country and not says(of.fact.measure, context) else ""
 
 
-def _often(of: FactFields) -> str:
-    """How often or how far a claim holds, as its clause says before the verb (`通常由…引起`)."""
-    found = _OFTEN.search(match_view(of.quote))
-    return of.quote[slice(*found.span("often"))] if found else ""
-
-
-def _will(of: FactFields) -> str:
-    """Whether something can do a deed, where the clause of the answer says so, or will."""
-    before = match_view(of.quote).partition(match_view(of.fact.value))[0]
-    can = _MAY.search(before, max(map(before.rfind, ",;。")) + 1)
-    word = "会" if can is None else "可" if can[0] == "可" else "可以"
-    return constant(word, of.of_document.document.language)
-
-
-def _way(of: FactFields) -> str:
-    """By what something plays a part in what is asked for."""
-    found = _WAY.search(match_view(of.quote))
-    return of.quote[slice(*found.span("way"))] if found else ""
-
-
 def _kind(of: FactFields) -> str:
     """Which kind of thing is asked for (`哪种谱系`), where it is known; as a gap shows it."""
     kinds = of.of_document.kinds
@@ -266,15 +238,25 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "combined": _combined,
     "things": lambda of: things(of.fact.value, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
-    "often": _often,
+    "often": lambda of: claim_fields.often(of.quote),
     "also": lambda of: also_called(of.fact, of.of_document.lexicon, of.of_document.document.language),
     "foreign": lambda of: english_beside(of.fact, of.quote),
-    "some": lambda of: some_of(of.fact, of.of_document.document.language),
+    "some": lambda of: claim_fields.some(of.fact, of.of_document.document),
+    "those": lambda of: claim_fields.those(of.fact, of.of_document.document),
+    "traits": lambda of: claim_fields.traits(of.fact, of.of_document.document.language),
+    "aim": lambda of: claim_fields.aim(
+        of.fact, _line(of), of.of_document.lexicon, of.of_document.document.language
+    ),
+    "besides": lambda of: claim_fields.besides(of.fact, _line(of)),
+    "more": lambda of: claim_fields.more(of.fact, _line(of), of.of_document.document.language),
+    "fared": lambda of: claim_fields.fared(of.fact),
+    "maker": lambda of: claim_fields.maker(of.fact, _line(of), of.of_document.is_cells),
+    "sort": lambda of: claim_fields.sort(of.fact, of.of_document.lexicon),
     "sense": lambda of: kind_of(
         of.fact, of.of_document.lexicon, of.of_document.document.language, of.of_document.templates
     ),
-    "way": _way,
-    "will": _will,
+    "way": lambda of: claim_fields.way(of.quote),
+    "will": lambda of: claim_fields.will(of.fact, of.quote, of.of_document.document.language),
     "kind": _kind,
     "respects": _respects,
     "shown_in_gap": lambda of: shown_in_gap(
@@ -290,7 +272,6 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "indicator": lambda of: claim_fields.indicator(
         of.fact, of.of_document.kinds, of.of_document.document.language
     ),
-    "where": lambda of: claim_fields.where(of.fact),
     "organ": lambda of: claim_fields.organ(of.fact, of.of_document.lexicon),
     "turned": lambda of: claim_fields.turned(of.fact),
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),

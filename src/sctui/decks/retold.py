@@ -41,6 +41,7 @@ AGAIN = "told more fully elsewhere"
 _ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
 _LIST = 2  # members
 _WAY, _IMPLIES = "via", "implies"
+_AIM = re.compile("(?:哪些|哪[^？]种)[^？]*[\u3400-\u9fff]来(?P<aim>[^？(]+)")
 _TURNED_SO = re.compile("功能|(?:得到|有所|获得)?(?:提升|改善|提高|增强|恢复|升高|下降|降低)$")
 _LEAST = 2  # characters of what was measured that still name something
 
@@ -207,10 +208,18 @@ def _holds(one: Candidate, other: Candidate, lexicon: Lexicon | None) -> bool:
     """Whether the list that one asks for, or for a part of, has all members of the other's."""
     if one.origin is not None and one.origin is other.origin:
         return False  # two gaps of one list
+    if _aim(other) and _aim(other) != _aim(one):
+        return False
     lists = (one.origin or one.fact, other.fact)
     held, asked = ({name_of(item, lexicon) for item in fact.items} for fact in lists)
     nearly = one.fact.slot == _ANYWHERE and len(asked) == len(held) and 2 * len(asked & held) > len(held)
     return asked <= held or nearly
+
+
+def _aim(one: Candidate) -> str:
+    """What a question says that the things are for which it asks for."""
+    found = _AIM.search(match_view(one.questions[0].front))
+    return found["aim"] if found else ""
 
 
 def _measured(fact: Fact) -> tuple[frozenset[str], str]:

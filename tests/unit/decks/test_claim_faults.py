@@ -28,11 +28,11 @@ def test_when_something_comes_and_that_it_is_bad_defines_nothing(value: str, ite
     ("cells", "traits", "item"),
     [
         ("间充质干细胞", ("抗炎", "再生", "归巢"), OPEN),  # each text tells others
-        ("间充质干细胞", ("抗炎", "再生", "归巢", "低免疫原性"), ""),  # three of which are asked for
+        ("间充质干细胞", ("抗炎", "再生", "归巢", "低免疫原性"), OPEN),
         ("皱襞间充质干细胞", ("抗炎", "再生", "归巢"), ""),
     ],
 )
-def test_a_few_of_the_many_traits_of_cells_that_all_know(
+def test_some_of_the_many_traits_of_cells_that_all_know(
     cells: str, traits: tuple[str, ...], item: str, lexicon: Lexicon
 ) -> None:
     fact = Fact(

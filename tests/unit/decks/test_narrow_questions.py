@@ -77,22 +77,45 @@ def test_a_property_is_asked_by_how_it_shows(notes: Asked) -> None:
     assert not any("特" in front for front in notes("肝脏", "干细胞具有归巢性。"))  # one of many
 
 
-def test_traits_that_go_on_are_examples(notes: Asked) -> None:
-    line = "间充质干细胞由于其容易获得,高增殖能力以及抗炎和免疫调节特性等有益特性,已用于多种疾病。"
-    assert "间充质干细胞具有哪些有益特性（举例）？" in notes("肝脏", line)
+@pytest.mark.parametrize(
+    ("title", "line", "front"),
+    [
+        # each text tells other traits of them; of other cells, and in a disease, these are meant
+        ("肝脏", "间充质干细胞由于其容易获得,高增殖能力以及归巢能力等有益特性,已用于多种疾病。", ""),
+        ("肝脏", "间充质干细胞具有归巢、抗炎、再生和低免疫原性等特性。", ""),
+        (
+            "肝脏",
+            "皱襞祖细胞具有归巢、抗炎和再生等特性。",
+            "皱襞祖细胞具有哪些特性（举例）？",
+        ),
+        (
+            "肝硬化的治疗",
+            "间充质干细胞具有归巢、抗炎和再生特性。",
+            "治疗肝硬化时，间充质干细胞凭借哪三种特性发挥作用？",
+        ),
+    ],
+)
+def test_traits_of_cells_that_have_many_are_asked_in_a_disease(
+    title: str, line: str, front: str, notes: Asked
+) -> None:
+    assert [one for one in notes(title, line) if "特性" in one] == ([front] if front else [])
 
 
 def test_a_change_is_asked_by_the_kind_of_measure(notes: Asked) -> None:
     line = "激素水平方面:体重能提高10-20%,抗苗勒氏管激素(AMH)水平显著恢复。"
     asked = notes("卵巢早衰", "## 间充质干细胞在卵巢早衰模型中的效果", line)
-    front = "在卵巢早衰的临床前研究中，间充质干细胞治疗后哪种激素的水平恢复？"
+    front = "在卵巢早衰的临床前研究中，间充质干细胞治疗后，哪种激素的水平恢复？"
     assert asked[front] == "抗苗勒氏管激素(AMH)水平（显著恢复）"
+    asked = notes("卵巢早衰", "## 间充质干细胞在卵巢早衰模型中的效果", line.replace("体重", "像孕酮水平"))
+    assert front.replace("哪种", "除孕酮外，哪种") in asked
 
 
 def test_both_limits_are_told(notes: Asked) -> None:
     asked = notes("治疗", "研究表明,药物治疗会引起骨髓抑制并且不会逆转肝硬化的表现。")
     front = "在肝硬化中，药物治疗有什么局限？"
     assert asked[front] == "会引起骨髓抑制并且不会逆转肝硬化的表现"
+    asked = notes("治疗", "肝硬化的传统治疗易引发感染等副作用,且难以恢复肝脏功能。")
+    assert asked["肝硬化的传统治疗除副作用外还有什么局限？"] == "难以恢复肝脏功能"
 
 
 @pytest.mark.parametrize(
@@ -198,10 +221,41 @@ def test_what_cells_can_do_to_a_measure_is_said_once(notes: Asked) -> None:
     assert notes("心臟", *lines)[front] == "高達45%"
 
 
-def test_a_factor_that_is_told_of_in_one_place_is_asked_for_what_it_does_there(notes: "Asked") -> None:
-    asked = notes("脱发的细胞治疗", "毛乳头细胞释放CXCL12(吸引干细胞进入头皮组织的趋化因子)。")
-    assert asked["在头皮组织中，CXCL12起什么作用？"] == "吸引干细胞进入头皮组织的趋化因子"
+def test_a_molecule_that_cells_make_is_asked_as_theirs(notes: "Asked") -> None:
+    asked = notes("脱发的细胞治疗", "间充质干细胞释放CXCL12(吸引干细胞进入头皮组织的趋化因子)。")
+    front = "间充质干细胞释放的CXCL12是什么样的趋化因子？"
+    assert asked[front] == "吸引干细胞进入头皮组织的趋化因子"
     assert "什么是CXCL12？" not in asked
+    asked = notes("脱发的细胞治疗", "头皮含有CXCL12(吸引干细胞进入头皮组织的趋化因子)。")
+    assert asked["什么是CXCL12？"] == "吸引干细胞进入头皮组织的趋化因子"
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        (
+            "间充质干细胞分泌HGF、VEGF和IGF-1等生物活性分子,刺激肝细胞增殖。",
+            "在肝硬化中，间充质干细胞会分泌哪些生物活性分子来刺激肝细胞增殖（举例）？",
+        ),
+        (
+            "间充质干细胞分泌HGF、VEGF和IGF-1等生长因子,刺激肝细胞增殖。",
+            "在肝硬化中，间充质干细胞会分泌哪些生长因子（举例）？",
+        ),
+        (
+            "间充质干细胞分泌HGF、VEGF和IGF-1等生物活性分子,白蛋白随之升高。",
+            "在肝硬化中，间充质干细胞会分泌哪些生物活性分子（举例）？",
+        ),
+    ],
+)
+def test_of_a_wide_class_it_is_told_what_its_members_are_for(line: str, front: str, notes: Asked) -> None:
+    assert [one for one in notes("肝硬化", line) if "会分泌" in one] == [front]
+
+
+def test_what_others_may_cause_as_well_is_not_asked(notes: Asked) -> None:
+    line = "肥胖、高糖饮食和病毒感染可能导致肝细胞变性。"
+    asked = "哪些因素可能导致肝细胞变性？"
+    assert asked in notes("肝硬化", line)
+    assert asked not in notes("肝硬化", f"酗酒是常见的病因。此外,{line}")
 
 
 def test_a_figure_of_a_product_is_asked_with_its_maker(notes: Asked) -> None:

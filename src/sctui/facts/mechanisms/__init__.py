@@ -15,6 +15,7 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.doers import read_doers, with_plain_names
 from sctui.facts.mechanisms.english import read_english
 from sctui.facts.mechanisms.frame import (
+    ACTS_BY,
     NOTHING,
     Heard,
     Stretch,
@@ -29,6 +30,7 @@ from sctui.facts.mechanisms.frame import (
     patients_class,
     patients_frame,
     stretches,
+    treated_by_traits,
     with_condition,
 )
 from sctui.facts.mechanisms.passage import LISTED, Passage, passages
@@ -150,15 +152,17 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
     flags = (*claim.flags, *hedged, *(("preclinical",) if preclinical else ()))
     deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
     subject = _as_made(passage, claim, claim.subject[: deed.start()] if deed else claim.subject)
+    treated = treated_by_traits(passage, claim, heard)
+    context = _context(passage, claim, heard, stretch, general=general, framed=start < claim.evidence[0])
     return Fact(
         FactKind.MECHANISM,
-        claim.slot,
+        ACTS_BY if treated else claim.slot,
         subject,
         value,
         Span(number, reported if reported >= 0 else start, claim.evidence[1]),
         Span(number, *claim.value),
         measure=claim.measure,
-        context=_context(passage, claim, heard, stretch, general=general, framed=start < claim.evidence[0]),
+        context=treated or context,
         items=claim.items,
         flags=flags,
     )
@@ -202,7 +206,7 @@ def _context(
         if not (several and passage.line.text[mention.start : mention.end] in claim.subject)
     ]
     asked = any(not claim.value[0] <= mention.start < claim.value[1] for mention in named)
-    asked = asked or (not several and any(name in claim.subject for name in passage.diseases))
+    asked = asked or (not several and any(_is_in(subject, match_view(name)) for name in passage.diseases))
     patients = patients_frame(passage, claim.evidence[0])
     disease = "" if asked or general else patients or _topic(passage, answer)
     if not named and not asked and not general and not passage.topics:
@@ -215,7 +219,7 @@ def _context(
         if (
             0 < len(candidate) <= _TITLE[candidate.isascii()]
             and not _EMPTY.search(view)
-            and view not in said
+            and not _is_in(said, view)
             and answer not in view
             and view not in answer
         ):
@@ -252,6 +256,13 @@ def _topic(passage: Passage, answer: str) -> str:
     if topics and topics[0] in passage.section and match_view(topics[0]) in answer:
         topics = topics[1:]
     return topics[0] if topics else ""
+
+
+def _is_in(said: str, name: str) -> bool:
+    """Whether words say a name, and not another that begins so (`MS` of `MSC`)."""
+    return bool(
+        re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name), said)
+    )
 
 
 def _is_short(said: str, answer: str) -> bool:

@@ -27,6 +27,8 @@ _DEEDS = {
     "inhibits",
     "regulates",
 }
+_AND_MORE = re.compile(r"(?:此外|另外|除此之外|除此以外|还有),?\s*$")  # others were told before
+_MADE = {"secretes", "carries", "expresses", "produces"}
 _EXAMPLES = re.compile(r"\((?:例?如|比如|包括|尤其是|特别是)\s?(?P<v>[^()]{3,60}?)等?\)")
 _CLASS = re.compile(
     r"(?:因素|诱因|病毒|细菌|病原体|基因|应激|药物|毒素|感染|通路|激素|受体|细胞|因子|蛋白|酶|rna)$"
@@ -79,12 +81,19 @@ def read_doers(passage: Passage, claims: Sequence[Claim], agents: Sequence[Claim
     that ask for the same already.
     """
     taken = [claim.value for claim in agents if claim.slot == "agent"]
+    taken += [claim.value for claim in claims if claim.slot in _MADE]  # asked with what they are made for
     asked: set[int] = set()
     for claim in claims:
         if claim.slot not in _DEEDS or "negated" in claim.flags or not HAN.search(claim.subject):
             continue
         found = _place(passage, claim)
-        if found is None or found.start in asked or any(a < found.end and found.start < b for a, b in taken):
+        more = found and found.kind == _FACTOR and _AND_MORE.search(passage.view, 0, found.start)
+        if (
+            found is None
+            or more
+            or found.start in asked
+            or any(a < found.end and found.start < b for a, b in taken)
+        ):
             continue
         did = _did(passage, claim, found.behind)
         names = members(passage.line.text[found.start : found.end])

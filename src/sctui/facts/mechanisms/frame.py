@@ -23,6 +23,8 @@ _EXPERIMENT = re.compile(
 )
 # slots that tell what cells are, wherever they are
 _ALWAYS = {"property", "trait"}
+ACTS_BY = "acts-by"  # the same of cells that have many, in the disease that a text treats by these
+_TRAITS = re.compile("(?:的)?(?:有益|多种|独特的?)?(?:生物学)?(?:特性|特点|特征|优势|优点)")
 _ALWAYS_OF_CELLS = {"origin", "found-in", "kinds", "used-for"}
 _OF_CELLS_ALONE = {"differentiates", "migrates"}  # where the text is not on one disease
 _OF_CELLS = re.compile(
@@ -169,6 +171,17 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
     if heard.key in keys or names[0] in heard.name:
         names.append(heard.name)
     return Heard(max(names, key=lambda name: (not name.isascii(), len(name))), keys.pop())
+
+
+def treated_by_traits(passage: Passage, claim: Claim, heard: Heard) -> str:
+    """The one disease that a text is on, where some traits are told of cells that have many."""
+    common = passage.words.pattern("<:common>").fullmatch(match_view(claim.subject).strip())
+    several = common and claim.slot in _ALWAYS and len(claim.items) > 1 and _TRAITS.fullmatch(claim.measure)
+    if not several:
+        return ""
+    if passage.topics:
+        return "" if match_view(passage.topics[0]).endswith(_CLASS) else passage.topics[0]
+    return disease_before(passage, claim.evidence[0], heard).name
 
 
 def _is_class(term: Term) -> bool:
