@@ -250,11 +250,8 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
-            if (
-                item is None
-                and is_many(fact)
-                and not (question.is_gap or (fields["some"] or fields["those"]) in question.front)
-            ):
+            told = question.is_gap or (fields["some"] or fields["those"]) in question.front
+            if item is None and is_many(fact) and not told:
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
                 item = "gap fits too much"
@@ -296,9 +293,8 @@ class Asking:
         return question
 
     def _flags(self, fact: Fact) -> tuple[str, ...]:
-        document = self.document
-        touched = document.damage_at(fact.evidence)
-        in_answer = document.damage_at(fact.answer) if fact.answer else touched
+        touched = self.document.damage_at(fact.evidence)
+        in_answer = self.document.damage_at(fact.answer) if fact.answer else touched
         # a stray mark outside the answer costs nothing; mended words (`pinyin`) and lost ones are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind == "pinyin"]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
