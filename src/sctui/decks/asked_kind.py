@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sctui.decks.asked_form import asked_noun, asks, of_form
 from sctui.decks.kinds_by_end import kinds_by_end, shared_kinds
+from sctui.decks.list_ends import ends_shown
 from sctui.decks.templates import Templates, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
@@ -66,6 +67,8 @@ _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, 
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
 _WHOLE = {TermKind.PROCESS, TermKind.SOURCE}  # told by a whole name, and not by the end of another
+_SO_MANY = re.compile(r"哪.(?:项|方面)|which \d+ items")
+_PROCESSES = f"{TermKind.PROCESS.value}s"
 _COUNTS = "0一两三四五六七八九"
 
 
@@ -113,8 +116,7 @@ class AskedKind:
 
     def _last(self, answer: str, view: str) -> str:
         """How a name ends that a whole sentence stands before (`由X驱动的…微环境`)."""
-        at = view.rfind("的") + 1
-        size = self._head_size(view[at:]) if at else 0
+        size = self._head_size(view[at:]) if (at := view.rfind("的") + 1) else 0
         return f"…{_bare(answer)[-size:]}" if size else ""
 
     def _list(self, answer: str, parts: list[str], behind: str) -> str:
@@ -132,44 +134,48 @@ class AskedKind:
             return f"…{said}（{more}）" if more else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         named = self._named(parts, behind) if known else ""
-        return named or self._ends(_bare(answer), parts) or self.several(len(parts))
+        return named or self._ends(_bare(answer), parts, behind) or self.several(len(parts))
 
-    def _ends(self, answer: str, parts: list[str]) -> str:
-        """How each of several things ends, where some tell what happens (`…发育以及…`); else empty."""
-        shown, view, at, told = "", match_view(answer), 0, 0
-        for part in parts if "被" not in view else ():
-            start, size = view.find(part, at), self._head_size(part)
-            if start < 0:
-                return ""
-            end, told = start + len(part), told + bool(size)
-            space = " " if size and part.isascii() else ""
-            shown += f"{answer[at:start]}…{space}{answer[end - size : end]}"
-            at = end
-        return shown if told else ""
+    def _ends(self, answer: str, parts: list[str], behind: str) -> str:
+        """How each of two things ends, or what all of more are, where they tell what happens; else empty.
+
+        The ends of more than two would be most of the answer.
+        """
+        sizes = [self._head_size(part) for part in parts]
+        if all(sizes) and HAN.search(answer):
+            ends = [part[-size:].lstrip("的") for part, size in zip(parts, sizes, strict=True)]
+            if len(parts) > _PAIR or len(set(ends)) == 1:
+                return "" if behind.startswith("等") else self._several_ends(ends)
+        return ends_shown(answer, parts, sizes)
+
+    def _several_ends(self, ends: list[str]) -> str:
+        """What several things that end so are: what all ends say, processes, or sides of a thing."""
+        if len(set(ends)) == 1:
+            return self._asked("things", len(ends)).replace("{thing}", self._ours(ends[0]))
+        return self._asked("aspects" if any(map(_MEASURED.search, ends)) else _PROCESSES, len(ends))
+
+    def _asked(self, name: str, count: int) -> str:
+        """The words that ask for so many of what the templates call by a name."""
+        words = self.templates.gap(FactKind.MECHANISM, name, self.language) or ""
+        return words.replace("{n}", counted(count, self.language))
 
     def _of_one(self, view: str, answer: str, count: int) -> str:
         """Whose states, or deeds, are asked for, where all are of one thing; empty where they are not."""
         words = self.lexicon.words
         if whose := words.pattern(_WHOSE).fullmatch(view):
-            return f"{answer[: whose.end('whose')]}{self.several(count)}"
+            return f"{answer[: whose.end('whose')]}{self._asked('aspects', count)}"
         shared = _SHARED.fullmatch(view)
         if shared and not self.lexicon.of(*_KINDS).mentions(view[shared.end("of") :]):
             return f"{answer[: shared.end('of')]} … and …"
         states = words.pattern(_STATES).fullmatch(view)
-        return f"{answer[: states.end('whose')]}的{self._changes(view, count)}" if states else ""
+        name = "aspects" if _MEASURED.search(view) else _PROCESSES
+        return f"{answer[: states.end('whose')]}的{self._asked(name, count)}" if states else ""
 
     def _with_others(self, answer: str, parts: list[str], behind: str) -> str:
         """The kind of the members that are told, beside those that are not (`哪两种疾病和多种并发症`)."""
         told, last = parts[:-1], match_view(_bare(answer)).rfind(parts[-1])
         asked = self._named(told, behind) or self.several(len(told))
         return f"{asked}和{_bare(answer)[last:]}"
-
-    def _changes(self, view: str, count: int) -> str:
-        """How many processes, or states, of one thing are asked for."""
-        measured = _MEASURED.search(view)
-        name = f"{TermKind.PROCESS.value}s"
-        word = "" if measured else self.templates.gap(FactKind.MECHANISM, name, self.language) or ""
-        return word.replace("{n}", counted(count, self.language)) or self.several(count)
 
     def _shared_head(self, parts: list[str]) -> int:
         """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""
@@ -186,8 +192,8 @@ class AskedKind:
         return self.templates.gap(FactKind.MECHANISM, TermKind.PROCESS.value, self.language) or ""
 
     def several(self, count: int) -> str:
-        """How many things are asked for."""
-        return f"{count}{constant('项', self.language)}" if self.language.is_chinese else f"{count} items"
+        """How many things are asked for of which no kind is known."""
+        return self._asked("several", count)
 
     def _parts(self, view: str) -> list[str]:
         if (_ONE if HAN.search(view) else _APPOSED).fullmatch(view):
@@ -274,7 +280,7 @@ class AskedKind:
 
 def asks_kind(shown: str) -> bool:
     """Whether what a gap shows asks for a kind (`哪种细胞`), not only for so many, or by how they end."""
-    return shown.startswith(("哪", "which"))
+    return shown.startswith(("哪", "which")) and not _SO_MANY.match(match_view(shown))
 
 
 def counted(count: int, language: Language) -> str:

@@ -31,6 +31,7 @@ _STOCK = re.compile(
 )
 _ORGANS_CELLS = re.compile("(?:.*的)?(?P<organ>[肝肾心肺脑])(?:脏|肌)?(?:实质)?细胞")
 _OWN, _AUTOIMMUNE = re.compile("自身(?:抗体|组织|抗原)?$"), "自身免疫"
+_OF_KIND = re.compile("哪[^的…]*的(?=.)")  # `哪种细胞的凋亡`: an end is shown
 _LEAST = 2  # characters of a name
 _LEAST_SHOWN = 4  # characters of which all but one are shown
 _LEAST_TOLD = 4  # characters behind a kind's noun that a gap shows (`免于凋亡`)
@@ -65,12 +66,13 @@ def _is_shown(answer: str, shown: str) -> bool:
 
 def hidden(answer: str, shown: str) -> str:
     """What of an answer a gap does not show: all but the beginning and the end that both have."""
-    told, view = match_view(shown), match_view(answer)
+    told, view = _OF_KIND.sub("…", match_view(shown)), match_view(answer)
     start = _alike(told, view)
     end = _alike(told[start:][::-1], view[start:][::-1])
     # a noun that asks for a kind (`哪种激素`) is no part of the answer
     end = 0 if asks_kind(told[start:]) and end < _LEAST_TOLD else end
-    return answer[start : len(answer) - end].strip()
+    rest = answer[start : len(answer) - end].strip()
+    return rest.removesuffix("的") if "…" in told else rest
 
 
 def _alike(one: str, other: str) -> int:

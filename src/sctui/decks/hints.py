@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import GAP, constant
+from sctui.decks.typed_hints import typed
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document
@@ -85,7 +86,11 @@ def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, senten
     if kinds and fact.slot in _OF_PROTEINS:
         shown = _as_molecule(shown, kinds)
     shown = shown or amount_asked(fact.value, language)
-    return kinds.happening if kinds and gives_away(shown, fact.value, sentence) else shown
+    if kinds is None:
+        return shown
+    if gives_away(shown, fact.value, sentence):
+        return kinds.happening
+    return typed(shown, fact.value, kinds, before, behind)
 
 
 def _as_molecule(shown: str, kinds: AskedKind) -> str:

@@ -31,7 +31,11 @@ _MAKES = re.compile("(?P<who>[^,，]{2,}?)(?:表达|合成|分泌|产生|释放|
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9α-ωΑ-Ω+-]{1,11}")  # a short form
 _LONG = 12  # characters of an answer that is said at once
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
-_IN = re.compile("[^,，、的中]{2,10}中(?![性枢心风和断间胚等轴度央])的? ?")
+_IN = re.compile(
+    "[^,，、的中]{2,12}中(?![性枢心风和断间胚等轴度央])的? ?"
+    "|[^,，、的对]{2,8}对(?![照抗比称])(?=.*的[^的]{2,4}$)"
+)
+_NAMED_BY = "[a-z][a-z0-9α-ω+-]{1,6} ?(?:<:thing>|巨噬细胞)"  # `Tr1细胞`, which no lexicon has
 _TAIL = r" ?的?(?:<:head.zh>)$"
 _OF_CLASS = re.compile(  # a noun for what the short forms behind it are
     r"[\u3400-\u9fff]{2,8}(?:标志物|因子|分子|蛋白|酶|激素|基因|介质) ?"
@@ -143,7 +147,11 @@ def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
         start = classed.start("what")
     part = _part(fact, document, place.start + start, place.start + end)
     named = (_ASIDE.sub("", one).strip() for one in part.items or (part.value,))
-    whole = all(_is_name(one, things) or _LATIN.fullmatch(one) for one in named)
+    by_its_end = lexicon.words.pattern(_NAMED_BY)
+    whole = all(
+        _is_name(one, things) or _LATIN.fullmatch(one) or by_its_end.fullmatch(match_view(one))
+        for one in named
+    )
     return part if whole and end - start < len(view) else None
 
 

@@ -16,7 +16,7 @@ def test_a_deed_that_can_be_asked_keeps_its_gap_and_tells_the_others(
     tmp_path: Path, knowledge: Knowledge
 ) -> None:
     cards = asked(tmp_path, knowledge, "骨关节炎", "CXCL12可吸引更多修复细胞,抑制软骨细胞凋亡。")
-    assert cards == {"在骨关节炎中，CXCL12可吸引更多修复细胞,抑制[…凋亡]": "软骨细胞凋亡"}
+    assert cards == {"在骨关节炎中，CXCL12可吸引更多修复细胞,抑制[哪种细胞的凋亡]": "软骨细胞凋亡"}
 
 
 def test_deeds_that_can_be_asked_are_not_asked_together(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -20,7 +20,7 @@ def test_which_process_alone_is_open(tmp_path: Path, knowledge: Knowledge) -> No
 
 def test_a_cause_is_a_gap_beside_what_comes_of_it(tmp_path: Path, knowledge: Knowledge) -> None:
     cards = asked(tmp_path, knowledge, "2型糖尿病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
-    assert cards.get("在2型糖尿病中，长期高血糖会导致[…凋亡],进而加重蛋白尿") == "足细胞凋亡"
+    assert cards.get("在2型糖尿病中，长期高血糖会导致[哪种细胞的凋亡],进而加重蛋白尿") == "足细胞凋亡"
 
 
 def test_what_cells_become_is_asked_with_what_for(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -173,7 +173,10 @@ def test_no_gap_stands_in_a_sentence_that_breaks_off() -> None:
 def test_of_a_long_answer_only_what_is_not_shown_is_hidden(tmp_path: Path, knowledge: Knowledge) -> None:
     line = "间充质干细胞可以增加脾脏和腹股沟淋巴结中调节性T细胞的比例,从而减轻炎症。"
     cards = asked(tmp_path, knowledge, "克罗恩病", line)
-    assert any("增加[…]的比例" in front for front, back in cards.items() if back.endswith("调节性T细胞"))
+    assert (
+        cards["在克罗恩病中，间充质干细胞可以增加脾脏和腹股沟淋巴结中[哪种细胞]的比例,从而减轻炎症"]
+        == "调节性T细胞"
+    )
     short = asked(tmp_path, knowledge, "克罗恩病", "长期高血糖会导致足细胞凋亡,进而加重蛋白尿。")
     assert "足细胞凋亡" in short.values()
 
@@ -188,7 +191,7 @@ def test_of_a_long_answer_only_what_is_not_shown_is_hidden(tmp_path: Path, knowl
         ),
         (
             "MSC-EVs抑制白細胞浸潤,抑制小膠質細胞的活化并促進促炎小膠質細胞轉化為抗炎小膠質細胞。",
-            "在1型糖尿病中，MSC-EVs抑制白細胞浸潤,抑制[…的活化]",
+            "在1型糖尿病中，MSC-EVs抑制白細胞浸潤,抑制[哪種細胞的活化]",
             "小膠質細胞的活化",
         ),
         (
