@@ -48,7 +48,7 @@ class Candidate:
     `origin` is the fact as it was found, not mended; `parts`
     are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
     whether it holds a verb with its object. A gap whose answer is `general` names nothing;
-    one that is `vague` says too little to be asked by itself. `beside` are what its answer tells in brackets.
+    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again.
     """
 
     fact: Fact

@@ -30,6 +30,7 @@ from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.timed import as_timed, dosed, of_fluid
+from sctui.decks.told_twice import told_once
 from sctui.decks.torn import is_torn
 from sctui.decks.turned import listed_behind, way_of, what_changed, what_was_done
 from sctui.decks.wording import COMPARED, with_comparator, with_interval
@@ -141,8 +142,9 @@ def candidates_of(
     language = asking.document.language
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, again = retold(listed, asking.lexicon)
+    kept, twice = told_once(kept, asking.lexicon)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
-    return Candidates(with_sources(kept, named, language), (*refused, *again))
+    return Candidates(with_sources(kept, named, language), (*refused, *again, *twice))
 
 
 def _turn(fact: Fact) -> tuple[str, str, str]:
