@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.decks.asking import Asking, Candidate
+from sctui.decks.carriers import Joined
 from sctui.decks.hints import verb_end
 from sctui.decks.quoting import mended
 from sctui.decks.templates import constant
@@ -18,10 +19,12 @@ from sctui.model.fact import Fact, FactKind
 from sctui.text.mending import MendedLine, Patch
 
 _SUBJECTS = {TermKind.FACTOR, TermKind.PATHWAY}
+_FEW = 3  # deeds that one question asks for
+_SLOT, _MADE = "deeds", "secretes"
 _ILL = "pathology"
 # what goes wrong in a disease: what becomes of tissue, or how the defence works
 _CHANGED, _WRONG, _OF_DEFENCE = "病理变化", "免疫发病机制", re.compile("免疫|抗[体體]")
-_END = re.compile("[。;；!！?？]")
+_END = re.compile("[。!！?？]")
 _EXAMPLE = re.compile("[比例]如|[,，][这這]")
 _VERB_BEFORE = 14  # characters before an answer in which its verb begins
 
@@ -30,20 +33,36 @@ def with_deeds(candidates: Sequence[Candidate], asking: Asking) -> list[Candidat
     """The candidates, with one question for all deeds of a molecule in place of the gaps that ask for little.
 
     `CXCL12可吸引更多修复细胞,增强再生生态位`: neither gap asks for a thing that one could know, but both are
-    what CXCL12 does. Cells do too much for that. So is what goes on in a disease. Where one deed has a gap of
-    its own, its sentence tells the others. In Chinese alone.
+    what CXCL12 does. Cells do too much for that. So is what goes on in a disease. Where half of the deeds
+    have gaps of their own, their sentences tell the others. In Chinese alone.
     """
     told: dict[int, Candidate] = {}
     dropped: set[int] = set()
+    makers = _makers(candidates)
     for group in _groups(candidates, asking) if asking.document.language.is_chinese else ():
         weak = [one for one in group if one.vague and not is_hoped(one.fact.value, asking.lexicon)]
-        told_by_gaps = len(weak) < len(group) and group[0].fact.slot != _ILL  # they would be asked twice
-        made = _together(group, weak, asking) if weak and not told_by_gaps else None
+        strong = [one for one in group if not one.vague]
+        process = asking.templates.gap(FactKind.MECHANISM, TermKind.PROCESS.value, asking.document.language)
+        few = len(strong) < len(weak) or group[0].fact.slot == _ILL  # else they would be asked twice
+        listed = [one for one in strong if one.hint == process]
+        asked = listed if not few else weak if group[0].fact.slot == _ILL else group
+        subject = group[0].fact.subject
+        if maker := makers.get((group[0].fact.evidence.line, subject)):
+            secretes = asking.templates.verb(FactKind.MECHANISM, _MADE, asking.document.language)
+            subject = f"{maker}{secretes}的{subject}"
+        fact = replace(group[0].fact, subject=subject, slot=_SLOT)
+        made = _together(fact, group, asked, asking) if few and weak else _listed(fact, listed, asking)
         if made:
-            told[id(weak[0])] = made
-            dropped |= {id(one) for one in weak}
+            told[id(asked[0])] = made
+            dropped |= {id(one) for one in asked}
     kept = ((told.get(id(one)) or one) for one in candidates if id(one) in told or id(one) not in dropped)
     return list(kept)
+
+
+def _makers(candidates: Sequence[Candidate]) -> dict[tuple[int, str], str]:
+    """Who secretes molecules that a line tells of, by the line and the molecules."""
+    made = [one.fact for one in candidates if one.fact.slot == _MADE and one.fact.kind is FactKind.MECHANISM]
+    return {(fact.evidence.line, fact.value): fact.subject for fact in made}
 
 
 def _groups(candidates: Sequence[Candidate], asking: Asking) -> Iterator[list[Candidate]]:
@@ -63,7 +82,31 @@ def _groups(candidates: Sequence[Candidate], asking: Asking) -> Iterator[list[Ca
             yield sorted(group, key=lambda one: one.fact.answer.start if one.fact.answer else 0)
 
 
-def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Asking) -> Candidate | None:
+def _listed(fact: Fact, group: Sequence[Candidate], asking: Asking) -> Candidate | None:
+    """One question for what a molecule does to three processes, told clause by clause; else None.
+
+    `促进甲,使…;减少乙,缓解…;抑制丙`: each gap alone would ask but for some process.
+    """
+    if len(group) != _FEW or asking.lexicon is None:
+        return None
+    kinds = {mention.term.kind for mention in asking.lexicon.mentions(group[0].fact.subject)}
+    starts = [verb_of(one.fact, asking) for one in group]
+    if kinds != {TermKind.FACTOR} or min(starts) < 0:
+        return None
+    places = [one.fact.answer for one in group]
+    deeds = [
+        mended(asking.document, Span(place.line, start, place.end))
+        for place, start in zip(places, starts, strict=True)
+        if place
+    ]
+    flags = tuple(dict.fromkeys(("derived", *fact.flags)))
+    fact = replace(fact, value="、".join(deeds), answer=None, items=tuple(deeds), flags=flags)
+    return asking.together([Joined(fact, tuple(part for one in group for part in one.found), ())])
+
+
+def _together(
+    fact: Fact, group: Sequence[Candidate], asked: Sequence[Candidate], asking: Asking
+) -> Candidate | None:
     """One question for what stands from the first verb to the last answer; None where it does not pass."""
     first, last = group[0].fact, group[-1].fact
     ill = first.slot == _ILL
@@ -76,8 +119,8 @@ def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Ask
         return None
     language = asking.document.language
     fact = replace(
-        first,
-        slot="pathologies" if ill else "deeds",
+        fact,
+        slot="pathologies" if ill else _SLOT,
         value=mended(asking.document, answer),
         answer=answer,
         evidence=widest,
@@ -91,7 +134,7 @@ def _together(group: Sequence[Candidate], weak: Sequence[Candidate], asking: Ask
     made = asking.candidate(fact)
     if not isinstance(made, Candidate) or made.questions[0].is_gap:
         return None
-    return replace(made, parts=tuple(part for one in weak for part in one.found))
+    return replace(made, parts=tuple(part for one in asked for part in one.found))
 
 
 def verb_of(fact: Fact, asking: Asking) -> int:
