@@ -142,10 +142,10 @@ def _is_organ(core: str, sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _follows(answer: str, sentence: str, lexicon: Lexicon) -> bool:
-    """Whether the answer names a process that comes of one which the sentence tells."""
+    """Whether the answer names what comes of, or goes with, something which the sentence tells."""
     causes = {
         cause.strip()
-        for mention in lexicon.of(TermKind.PROCESS).mentions(answer)
+        for mention in lexicon.of(TermKind.PROCESS, TermKind.FACTOR).mentions(answer)
         for cause in mention.term.attributes.get("follows", "").split(",")
     } - {""}
     return bool(causes) and any(

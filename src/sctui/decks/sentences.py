@@ -13,16 +13,20 @@ from sctui.decks.quoting import mended, standing_alone
 from sctui.decks.rubric import Claim, failed_item, length
 from sctui.decks.spelling import spelt
 from sctui.decks.templates import GAP
+from sctui.decks.vague import is_hoped
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.card import Note
 from sctui.model.card import gaps as gaps_in
 from sctui.model.document import Document, Span
+from sctui.model.fact import FactKind
 from sctui.text.match_view import match_view
 
 _JOINS = re.compile(r"[和与與及、或并並且\s]*")
 _MARK = re.compile(r"[,，;；]")  # between two clauses, each of which is a deed of its own
 _AROUND = re.compile("(?P<before>[^…哪]*)…(?P<after>(?:的[^…哪（]*)?)(?:（(?P<count>[^（）]+)）)?")
 _LONG, _STILL_LONG, _LEAST_HIDDEN = 12, 18, 2  # characters of an answer
+_ENOUGH = 2  # gaps of a sentence, behind which those that ask for little are left out
+_PROCESS = "什么过程"
 _APART = 8  # characters between two gaps that are told together
 _LONGEST_TOGETHER = 28
 
@@ -130,7 +134,15 @@ def _gaps(
     asked = [gap[0] for gap in gaps]
     if any(len(group) > 1 for group in groups) and not _pass(document, widest, asked):
         gaps = [(one, (one,)) for one in kept]
-    return [gap for gap in gaps if not gap[0].vague]
+    told = [gap for gap in gaps if not gap[0].vague]
+    return [gap for nth, gap in enumerate(told) if nth < _ENOUGH or not _is_weak(gap[0])]
+
+
+def _is_weak(one: Candidate) -> bool:
+    """Whether a gap behind others asks for no kind of thing: for a process, or what anyone would hope for."""
+    fact = one.fact
+    open_ = match_view(one.hint) == _PROCESS
+    return fact.kind is FactKind.MECHANISM and (open_ or is_hoped(fact.value, None))
 
 
 def _is_told(one: Candidate, widest: Candidate, lexicon: Lexicon | None) -> bool:

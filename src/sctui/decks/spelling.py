@@ -30,7 +30,11 @@ _PLAIN = re.compile(
 )
 _BEFORE, _BEHIND = "[A-Za-z0-9/(（-]", "[A-Za-z0-9/-]"
 _PART_BEFORE, _PART_BEHIND = re.compile(_BEFORE), re.compile(_BEHIND)
-_SHORT = re.compile(rf"(?<!{_BEFORE})[A-Z][A-Za-z0-9]{{1,6}}(?!{_BEHIND})(?!\s?[(（])")
+_ONE_OF_THEM = r"\s?[(（][A-Za-z0-9]{{1,6}}-{short}[)）]"  # `MSC(UC-MSC)`
+_SHORT = re.compile(
+    rf"(?<!{_BEFORE})(?P<short>[A-Z][A-Za-z0-9]{{1,6}})(?!{_BEHIND})"
+    rf"(?!(?!{_ONE_OF_THEM.format(short='(?P=short)')})\s?[(（])"
+)
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
 _NAMED = tuple(kind for kind in TermKind if kind is not TermKind.WORD)
 _GAP = re.compile(r"\{\{.*?\}\}")
@@ -65,10 +69,11 @@ class Spelling:
     def _names(self, question: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         """The short forms that a question uses without saying their names, each with its name."""
         view = match_view(question)
-        for short in dict.fromkeys(found[0] for found in _SHORT.finditer(question)):
+        for short in dict.fromkeys(found["short"] for found in _SHORT.finditer(question)):
             name = self._full_name(short, lexicon) if _CAPITALS.match(short) else ""
             term = lexicon.of(*_NAMED).lookup(name) if name else None
-            said = (name, *(term.names() if term else ()))
+            names = (name, *(term.names() if term else ()))
+            said = [one for one in names if not one.endswith(f"-{short}")]
             if (
                 name
                 and short not in name
@@ -121,7 +126,9 @@ def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
             continue
         space = "" if HAN.search(name) else " "
         full = name[:1].upper() + name[1:] if found == 0 else _within(name)
-        text = f"{text[:found]}{full}{space}({short}){text[found + len(short) :]}"
+        rest = text[found + len(short) :]
+        glossed = re.match(_ONE_OF_THEM.format(short=short), rest)
+        text = f"{text[:found]}{full}{rest if glossed else f'{space}({short}){rest}'}"
     return text
 
 

@@ -58,6 +58,7 @@ def test_a_trade_name_is_written_large_in_a_question(tmp_path: Path, knowledge: 
 
 def test_what_calms_inflammation_is_no_riddle() -> None:
     assert is_calmed("甲细胞抑制促炎因子,减轻____", "炎症反应")
+    assert is_calmed("甲细胞减少促炎因子释放,阻断____", "炎症级联反应")
     assert is_calmed("甲細胞上調抗炎因子,減輕____", "組織炎癥損傷")
     assert not is_calmed("甲细胞清除细菌,减轻____", "炎症反应")
     assert not is_calmed("甲细胞抑制促炎因子,减轻____", "纤维化")

@@ -1,5 +1,7 @@
 """A gap behind a bare subject and verb says which kind of thing it asks for, or is none."""
 
+from pathlib import Path
+
 import pytest
 
 from sctui.decks.candidates import find_candidates
@@ -8,6 +10,8 @@ from sctui.decks.templates import read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
 from sctui.model.topic import Topic
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import asked
 from tests.unit.decks.test_generate import document, fact, texts
 
 
@@ -40,3 +44,19 @@ def test_a_gap_of_no_kind_is_refused(answer: str, asked: int, lexicon: Lexicon) 
 def test_people_who_are_counted_twice_are_two_questions() -> None:
     assert asks_twice("在甲试验中，有多少患者改用乙药，2名又用丙药？", "3名")
     assert not asks_twice("在甲试验中，20名患者中有多少名改用乙药？", "3名")
+
+
+def test_what_was_told_of_before_is_not_asked_by_its_kind_alone(tmp_path: Path, knowledge: Knowledge) -> None:
+    back = "IL-10抑制足细胞凋亡,所以这一抗凋亡作用有助于维持肾小球滤过屏障。"
+    assert not any("抗凋亡作用" in front for front in asked(tmp_path, knowledge, "肾病", back))
+    own = "IL-10的抗凋亡作用有助于维持肾小球滤过屏障。"
+    assert any("抗凋亡作用" in front for front in asked(tmp_path, knowledge, "肾病", own))
+
+
+def test_behind_two_gaps_of_a_sentence_none_asks_for_a_mere_process(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    three = "间充质干细胞通过分泌IL-10抑制巨噬细胞活化,减轻炎症。"
+    cards = asked(tmp_path, knowledge, "肾病", three)
+    assert not any("[什么过程]" in front for front in cards)
+    assert "巨噬细胞活化" in cards.values()

@@ -39,6 +39,12 @@ def test_what_one_text_calls_its_cells_is_spelt_out(tmp_path: Path, knowledge: K
     assert all("组织驻留间充质干细胞(MtSC)" in front for front in fronts)
 
 
+def test_a_name_is_put_before_one_of_its_kind_in_brackets() -> None:
+    made = spelt("患者的MtSC(CD-MtSC)受损", [("MtSC", "组织驻留间充质干细胞")])
+    assert made == "患者的组织驻留间充质干细胞(CD-MtSC)受损"
+    assert spelt("患者的MtSC(异常)受损", [("MtSC", "甲细胞")]) == "患者的甲细胞(MtSC)(异常)受损"
+
+
 def test_a_name_that_the_lexicon_lacks_is_the_documents_own(tmp_path: Path, knowledge: Knowledge) -> None:
     line = "自闭症类群障碍(ASD)很常见。ASD患者活化的小胶质细胞会释放谷氨酸,导致突触丢失。"
     fronts = [front for front in asked(tmp_path, knowledge, "神经发育", line) if "突触" in front]
