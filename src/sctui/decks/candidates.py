@@ -119,7 +119,7 @@ def candidates_of(
     for fact in facts:
         if fact.slot in RESULTS and fact.study:
             results[fact.evidence.line].append(fact)
-    frames = frames_of(facts, asking.lexicon)
+    frames, language = frames_of(facts, asking.lexicon), asking.document.language
     turned = _turned_already([fact for fact in facts if id(fact) in asked], asking.document)
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
@@ -135,11 +135,10 @@ def candidates_of(
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
             made = asking.candidate(fact)
         for one in _split(_unless_told(made, turned), asking):
-            if isinstance(one, Refusal):
-                refused.append(one)
-            else:
+            if isinstance(one, Candidate):
                 candidates.append(replace(one, origin=found))
-    language = asking.document.language
+            else:
+                refused.append(one)
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, again = retold(listed, asking.lexicon)
     kept, twice = told_once(kept, asking.lexicon)
