@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual._context import active_message_pump
 from textual.app import App
+from textual.containers import ScrollableContainer
 from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import Screen
@@ -69,6 +70,8 @@ class KeptScreens:
                 self._screens[make] = screen
                 _screen, mounted = self._app._get_screen(screen)  # noqa: SLF001 -- `push_screen` shows it as well
                 await mounted
+                for widget in screen.query(ScrollableContainer):
+                    _ = widget.vertical_scrollbar  # made when asked for, which brings a frame of its own
                 await self.lay_out(screen)
 
     async def lay_out(self, screen: Screen[Any]) -> None:

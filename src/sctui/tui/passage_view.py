@@ -59,7 +59,8 @@ def _passages(desk: Desk, card: Card, deck: str) -> Iterator[_Part]:
 def begin_at_quote(text: Widget) -> None:
     """Scroll what shows passages so that the first quoted line can be seen, with what stands before it."""
     for quoted in text.query(".quoted").results(Prose):
-        text.scroll_to(y=max(0, quoted.virtual_region.y - text.size.height // 3), animate=False)
+        up = max(0, quoted.virtual_region.y - text.size.height // 3)
+        text.scroll_to(y=up, animate=False, immediate=True)  # else a frame comes between that is not scrolled
         return
 
 

@@ -56,6 +56,13 @@ class DocumentScreen(DamageActs):
         self._file, self._quotes = file, quotes
         return self.anew()
 
+    async def foresee(self, file: Path) -> None:
+        """Have a document stand on the screen, which is not shown now, before it is opened."""
+        self._file, self._quotes = file, ()
+        if self._shown != self._to_show:
+            self._clear()
+        await self._read_and_show()
+
     def compose(self) -> ComposeResult:
         """The bar, topics and text, what the marks mean."""
         yield TopBar(id="where")
@@ -96,11 +103,17 @@ class DocumentScreen(DamageActs):
 
     async def _open(self) -> None:
         await self.painted()
+        await self._read_and_show()
+
+    async def _read_and_show(self) -> None:
+        asked = self._to_show
         try:
-            reading, cards = await asyncio.to_thread(self._read)
+            reading, cards = await asyncio.to_thread(self._read, self._file)
         except SctuiError as error:
             told = f"{error}\n{error.hint}" if error.hint else str(error)
             self.query_one("#message", Prose).show(printable(told))
+            return
+        if asked != self._to_show:  # another was chosen meanwhile
             return
         as_before = reading is self._reading and self._cards.keys() == cards.keys()
         self._reading, self._cards = reading, cards
@@ -109,9 +122,8 @@ class DocumentScreen(DamageActs):
         self._topic_lines = [topic.line for topic, _ in topic_rows(reading.tree)]
         await self._show()
 
-    def _read(self) -> tuple[Reading, dict[int, list[Card]]]:
-        reading = read(self._file, self.desk.home.lexicon)
-        return reading, cards_by_line(self.desk.collection, self._file)
+    def _read(self, file: Path) -> tuple[Reading, dict[int, list[Card]]]:
+        return read(file, self.desk.home.lexicon), cards_by_line(self.desk.collection, file)
 
     async def read_again(self) -> None:
         """Show the document with what was decided; the line at the top stays."""

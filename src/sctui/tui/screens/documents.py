@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -13,12 +12,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from sctui.errors import SctuiError
 from sctui.i18n import _
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.desk import Desk
-from sctui.tui.reading import read, stamp
+from sctui.tui.enduring_app import EnduringApp
+from sctui.tui.reading import stamp
 from sctui.tui.screens.base import DeskModal
 from sctui.tui.screens.document import DocumentScreen
 from sctui.tui.widgets.topic_list import TopicList
@@ -63,11 +62,12 @@ class DocumentsScreen(DeskModal):
         self.run_worker(self._read_ahead(self._files[self.query_one(TopicList).cursor]), exclusive=True)
 
     async def _read_ahead(self, file: Path) -> None:
-        """Read what is likely to be chosen, so that it comes at once; what is wrong with it is told then."""
+        """Have what is likely to be chosen stand on its screen; what is wrong is told when it is opened."""
         await asyncio.sleep(_REST)
-        if stamp(file)[-1] <= _LONG:
-            with suppress(SctuiError):
-                await asyncio.to_thread(read, file, self.desk.home.lexicon)
+        app, screen = self.app, self.ready(DocumentScreen)
+        if stamp(file)[-1] <= _LONG and screen.is_running and isinstance(app, EnduringApp):
+            await screen.foresee(file)
+            await app.kept.lay_out(screen)
 
     def on_topic_list_chosen(self, _event: TopicList.Chosen) -> None:
         """A name was clicked."""

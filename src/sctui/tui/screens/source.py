@@ -7,6 +7,7 @@ from typing import Self
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from sctui.i18n import _
 from sctui.model.card import Card
@@ -15,6 +16,9 @@ from sctui.tui.desk import Desk
 from sctui.tui.passage import origin
 from sctui.tui.passage_view import begin_at_quote, show_passages
 from sctui.tui.screens.reader import ReaderScreen
+from sctui.tui.widgets.prose import Prose
+
+_PARTS = 4  # that the passage of one source has at most
 
 
 class SourceScreen(ReaderScreen):
@@ -23,6 +27,10 @@ class SourceScreen(ReaderScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._card: Card | None = None
+
+    def content(self) -> list[Widget]:
+        """Room for a passage, so that nothing is to be made when the first is shown."""
+        return [Prose(classes="-absent") for _part in range(_PARTS)]
 
     def begin(self, card: Card) -> Self:
         """Show the sources of a card."""
