@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sctui.config.searches import read_searches, write_searches
 from sctui.locations import Home
 from sctui.model.card import Note
 from sctui.model.change import UNMARKED
@@ -220,29 +219,6 @@ async def test_found_cards_are_studied(app: SctuiApp) -> None:
         await settled(pilot, "q")
         assert isinstance(app.screen, BrowseScreen)
         assert "stability" in await settled(pilot, "enter")
-
-
-async def test_searches_are_saved_chosen_and_deleted(app: SctuiApp, home: Home) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await begin(pilot)
-        await settled(pilot, "S")
-        assert "Type what to look for first" in told(app)
-        await settled(pilot, "slash", *"deck:厨房", "enter", "S", *"我的", "enter")
-        assert read_searches(home.searches) == {"我的": "deck:厨房"}
-        await settled(pilot, "escape", "L", "enter")
-        assert len(found(app)) == 3
-        await settled(pilot, "L", "ctrl+r", "escape")
-        assert read_searches(home.searches) == {}
-        home.searches.write_text("broken", "utf-8")
-        await settled(pilot, "L")
-        assert "searches.toml" in told(app)
-        assert isinstance(app.screen, BrowseScreen)
-
-
-def test_a_search_is_kept_whatever_its_letters(home: Home) -> None:
-    wanted = {'a "b" \\': 're:/\\d"/', "中文\t": "deck:“狼疮”"}
-    write_searches(home.searches, wanted)
-    assert read_searches(home.searches) == wanted
 
 
 async def test_cards_are_sorted_by_keys_and_the_mouse(app: SctuiApp) -> None:

@@ -105,12 +105,36 @@ async def test_a_card_that_is_deleted_is_asked_no_more(
         assert [review.card for review in app.desk.collection.store.reviews()] == ["k2"]
 
 
-async def test_a_bundled_deck_is_not_edited(make_app: Make, edit: Callable[[str, str], None]) -> None:
-    edit("a", "b")
-    app = make_app([bundled() / "decks"])
+async def test_a_bundled_deck_is_edited_in_a_copy_if_one_wants(
+    make_app: Make, home: Home, edit: Callable[[str, str], None]
+) -> None:
+    edit("    front: MSC", "    front: Edited! MSC")
+    app = make_app([bundled() / "decks", home.decks])
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "e")
-        assert "came with the program" in told(app)
+        assert "came with the program" in await press(pilot, "enter", "e")
+        await press(pilot, "down", "enter")  # leave it as it is
+        assert not home.decks.exists()
+        await press(pilot, "e", "enter")
+        for _wait in range(100):
+            if "Edited!" in await press(pilot):
+                break
+        assert "Edited!" in text(app)
+        (copy,) = home.decks.rglob("*.yaml")
+        assert "Edited!" in copy.read_text("utf-8")
+        assert not app.desk.collection.library.problems
+    for _act in ("the edit", "the copy"):
+        assert CliRunner().invoke(cli, ["--home", str(home.folder), "undo"]).exit_code == 0
+    assert not list(home.decks.rglob("*.yaml"))
+
+
+async def test_the_same_note_stands_there_once(make_app: Make, home: Home) -> None:
+    app = make_app([home.decks])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _time in range(3):
+            app.notify("The same", timeout=20)
+        app.notify("Another", timeout=20)
+        await press(pilot)
+        assert [toast.message for toast in app._notifications] == ["The same", "Another"]
 
 
 @pytest.mark.parametrize(

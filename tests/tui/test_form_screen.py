@@ -90,12 +90,15 @@ async def test_what_was_typed_is_not_thrown_away_at_once(make_app: Make, deck: P
         assert deck.read_bytes().decode() == DECK.replace("\n", "\r\n")
 
 
-async def test_a_bundled_card_is_not_edited(make_app: Make, home: Home) -> None:
-    app = make_app([bundled() / "decks"])
+async def test_a_bundled_card_is_edited_in_a_copy(make_app: Make, home: Home) -> None:
+    app = make_app([bundled() / "decks", home.decks])
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "E")
-        assert "not yours to edit" in told(app)
-        assert str(home.decks) in told(app)
+        await settled(pilot, "enter", "E")
+        assert "came with the program" in text(app)
+        assert not home.decks.exists()
+        await settled(pilot, "enter")
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.query("#front")
 
 
 async def test_a_card_is_edited_where_it_was_found(make_app: Make, deck: Path, home: Home) -> None:

@@ -9,15 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sctui.decks import sidecar
-from sctui.decks.layout import read_layout
-from sctui.decks.scalar_style import scalar
+from sctui.decks.citing import citing
 from sctui.decks.yaml_reader import read_text
 from sctui.errors import DeckError
-from sctui.text.yaml_nodes import Mapping, Node, Scalar
 
 
 def moved(folder: Path, target: Path, former: str, place: Path) -> dict[Path, bytes | None]:
@@ -35,7 +33,7 @@ def moved(folder: Path, target: Path, former: str, place: Path) -> dict[Path, by
     files: dict[Path, bytes | None] = {}
     for file in sorted(path for path in folder.iterdir() if path.is_file()):
         if file.suffix == ".yaml":
-            text = _citing(read_text(file), file, former, os.path.relpath(place.resolve(), target.resolve()))
+            text = citing(read_text(file), file, {former: os.path.relpath(place.resolve(), target.resolve())})
             files[target / file.name] = text.encode()
         elif file.name == sidecar.FILE_NAME:
             names = dict(_names(sidecar.read_sidecar(read_text(file), str(file)), folder.name, target.name))
@@ -81,20 +79,7 @@ def _other(file: Path, former: str, place: str) -> dict[Path, bytes | None]:
     """Another deck, where it cites the document; one that cannot be read is left to `check`."""
     try:
         text = read_text(file)
-        cited = _citing(text, file, former, place)
+        cited = citing(text, file, {former: place})
         return {} if cited == text else {file: cited.encode()}
     except DeckError:
         return {}
-
-
-def _citing(text: str, file: Path, former: str, place: str) -> str:
-    """A deck's text with another place for a document."""
-    if former not in text:
-        return text
-    layout = read_layout(text, str(file))
-    documents = layout.root.get("documents")
-    for _name, entry in documents.entries if isinstance(documents, Mapping) else ():
-        node: Node | None = entry.get("file") if isinstance(entry, Mapping) else entry
-        if isinstance(node, Scalar) and PurePosixPath(node.value).name == former:
-            layout.set_scalar(node, scalar(Path(place).as_posix(), flow=True))
-    return layout.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+from collections.abc import Collection
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -30,11 +31,10 @@ async def edit_deck(app: App[None], desk: Desk, note: str) -> bool:
 
     Raises:
         TerminalError: when there is no editor, it cannot be run here, or it failed and changed nothing.
-        DeckError: when the note belongs to the bundled library, or the deck cannot be read any more; then the
-            decks stay as they were read before.
+        DeckError: when the deck cannot be read any more; then the decks stay as they were read before.
         CollectionError: when the edit cannot be put into the journal.
     """
-    loaded = own_deck(desk, note)
+    loaded = deck_of(desk, note)
     before = loaded.file.read_bytes()
     failed = _run(app, editor_call(loaded.file, loaded.places[note].line))
     try:
@@ -62,7 +62,7 @@ async def save_note(desk: Desk, before: Note, note: Note) -> None:
             or when its deck cannot be changed.
         CollectionError, ExportError: when the journal or the file cannot be written.
     """
-    loaded = own_deck(desk, note.id)
+    loaded = deck_of(desk, note.id)
     text = read_text(loaded.file)
     note = _upon(text, str(loaded.file), before, note)
     check_note(note, loaded.deck.documents, str(loaded.file))
@@ -88,20 +88,15 @@ def _upon(text: str, file: str, before: Note, note: Note) -> Note:
     return replace(now, **changed)
 
 
-def own_deck(desk: Desk, note: str) -> LoadedDeck:
-    """The deck of a note.
+def deck_of(desk: Desk, note: str) -> LoadedDeck:
+    """The deck of a note."""
+    return next(one for one in desk.collection.library.decks if note in one.places)
 
-    Raises:
-        DeckError: when it came with the program.
-    """
-    loaded = next(one for one in desk.collection.library.decks if note in one.places)
-    if loaded.folder == bundled() / "decks":
-        raise DeckError(
-            _("this deck came with the program and is not yours to edit"),
-            file=str(loaded.file),
-            hint=_("Copy it into {folder} first; the copy stands in for it.").format(folder=desk.home.decks),
-        )
-    return loaded
+
+def came_with_program(desk: Desk, notes: Collection[str]) -> list[LoadedDeck]:
+    """The decks of notes, where all of them came with the program and are not the learner's to edit."""
+    decks = [one for one in desk.collection.library.decks if any(note in one.places for note in notes)]
+    return decks if all(one.folder == bundled() / "decks" for one in decks) else []
 
 
 async def take_in(desk: Desk, file: Path) -> None:

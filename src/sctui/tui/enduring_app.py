@@ -16,6 +16,7 @@ from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -48,6 +49,15 @@ class EnduringApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(
                     number, partial(self.exit, return_code=128 + number)
                 )
+
+    def _on_notify(self, event: Notify) -> None:
+        """Show a note; where it stands there already, it is not shown twice."""
+        told = event.notification
+        for shown in [
+            one for one in self._notifications if (one.message, one.title) == (told.message, told.title)
+        ]:
+            self._unnotify(shown, refresh=False)
+        super()._on_notify(event)
 
     def _build_driver(self, *args: Any, **kwargs: Any) -> Driver:
         driver = super()._build_driver(*args, **kwargs)

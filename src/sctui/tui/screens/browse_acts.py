@@ -15,6 +15,7 @@ from sctui.study.bulk import Bulk
 from sctui.tui.screens.ask import AskScreen
 from sctui.tui.screens.base import say
 from sctui.tui.screens.card_choice import CardChoiceScreen
+from sctui.tui.screens.copy_offer import copy_offered
 from sctui.tui.screens.edit_acts import EditActs
 from sctui.tui.screens.saved_searches import SavedScreen, query_of
 from sctui.tui.widgets.filter_bar import FilterBar
@@ -139,6 +140,9 @@ class BrowseActs(EditActs, CardChoiceScreen):
         """Edit decks in a thread, for they are read and written whole; then take them in."""
         from sctui.study.deck_edits import DeckEdits  # noqa: PLC0415 -- loaded where it is used
 
+        notes = {card.note.id for name in self.chosen if (card := self.desk.collection.cards.get(name))}
+        if copy_offered(self, notes, lambda: self._edit_decks(act, said)):
+            return
         edits = DeckEdits(self.desk.home, self.desk.collection, self.desk.now())
         number = await self._done(lambda names: act(edits, names), in_thread=True)
         if number is not None:
@@ -205,12 +209,39 @@ class BrowseActs(EditActs, CardChoiceScreen):
             say(self.app, _("Type what to look for first: /"))
 
     def _save(self, name: str | None) -> None:
-        file = self.desk.home.searches
-        if name:
-            try:
-                write_searches(file, read_searches(file) | {name: self.query_one(FilterBar).value.strip()})
-            except SctuiError as error:
-                self.tell(error)
+        """Save the query, and ask first where another one has the name."""
+        query, file = self.query_one(FilterBar).value.strip(), self.desk.home.searches
+        if not name:
+            return
+        try:
+            saved = read_searches(file)
+        except SctuiError as error:
+            self.tell(error)
+            return
+        if saved.get(name, query) == query:
+            self._write({**saved, name: query})
+            return
+        instead = _("Put the new one in its place")
+        ask = AskScreen(
+            _("Another search is called {name}.").format(name=self.desk.line(name)),
+            self.desk.line(saved[name]),
+            [_("Keep it, and give another name"), instead],
+            only_choices=True,
+        )
+
+        def chosen(choice: str | None) -> None:
+            if choice == instead:
+                self._write({**saved, name: query})
+            elif choice:
+                self.action_save()
+
+        self.app.push_screen(ask, chosen)
+
+    def _write(self, searches: dict[str, str]) -> None:
+        try:
+            write_searches(self.desk.home.searches, searches)
+        except SctuiError as error:
+            self.tell(error)
 
     def action_saved(self) -> None:
         """Choose a saved search."""

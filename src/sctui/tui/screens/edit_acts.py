@@ -7,6 +7,7 @@ import os
 from sctui.errors import SctuiError
 from sctui.model.card import Note
 from sctui.tui.screens.base import DeskScreen
+from sctui.tui.screens.copy_offer import copy_offered
 
 
 class EditActs(DeskScreen):
@@ -26,10 +27,10 @@ class EditActs(DeskScreen):
         from sctui.tui.editing import edit_deck  # noqa: PLC0415 -- keeps the first card early
 
         note = self.note_to_edit
-        if note is None:
+        if note is None or copy_offered(self, [note.id], self.action_edit):
             return
         if not (os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()):
-            self.action_form()
+            await self.action_form()
             return
         try:
             if not await edit_deck(self.app, self.desk, note.id):
@@ -40,18 +41,12 @@ class EditActs(DeskScreen):
         self.app.clear_notifications()  # what was wrong with the deck is mended
         await self.note_edited(note)
 
-    def action_form(self) -> None:
+    async def action_form(self) -> None:
         """Edit the card in a form."""
-        from sctui.tui.editing import own_deck  # noqa: PLC0415 -- keeps the first card early
         from sctui.tui.screens.form import FormScreen  # noqa: PLC0415 -- loaded where it is used
 
         note = self.note_to_edit
-        if note is None:
-            return
-        try:
-            own_deck(self.desk, note.id)
-        except SctuiError as error:
-            self.tell(error)
+        if note is None or copy_offered(self, [note.id], self.action_form):
             return
 
         async def closed(saved: bool | None) -> None:

@@ -51,7 +51,7 @@ class FormScreen(DeskModal):
 
     def begin(self, note: Note) -> Self:
         """Edit a note."""
-        self._note, self._fields, self._warned = note, dict(_fields(note)), False
+        self._note, self._fields, self._warned = note, dict(_words_of(note)), False
         return self.anew()
 
     def compose(self) -> ComposeResult:
@@ -139,7 +139,7 @@ class FormScreen(DeskModal):
         self.dismiss(result=False)
 
 
-def _fields(note: Note) -> Iterator[tuple[str, str]]:
+def _words_of(note: Note) -> Iterator[tuple[str, str]]:
     """What the note says, by field; a second direction in the words of the first has no fields of its own."""
     if note.text:
         yield "text", note.text

@@ -256,13 +256,14 @@ class StudyScreen(AnswerKeys):
         if self._question is not None and self._question.card.note.options and not self._revealed:
             self.query_one(Options).move(pages)
             return
-        view = self.query_one(CardView)
-        view.scroll_relative(y=pages * max(1, view.size.height // 2), animate=False)
+        self._scroll(pages, self.query_one(CardView).size.height // 2)
 
     def action_page(self, pages: int) -> None:
         """Scroll a long card, also where `scroll` goes from option to option."""
-        view = self.query_one(CardView)
-        view.scroll_relative(y=pages * max(1, view.size.height - 1), animate=False)
+        self._scroll(pages, self.query_one(CardView).size.height - 1)
+
+    def _scroll(self, pages: int, rows: int) -> None:
+        self.query_one(CardView).scroll_relative(y=pages * max(1, rows), animate=False)
 
     def action_leave(self) -> None:
         """Back to the library."""
