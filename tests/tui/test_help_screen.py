@@ -24,7 +24,7 @@ async def test_a_question_says_what_enter_does(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         for choices, only, told in (((), False, "⏎ OK  esc"), (("a",), False, "⏎ OK  tab Take  esc")):
-            await app.push_screen(AskScreen("?", choices=choices, only_choices=only))
+            await app.push_screen(AskScreen(app.desk).begin("?", choices=choices, only_choices=only))
             assert told in await press(pilot)
-        await app.push_screen(AskScreen("?", choices=("a",), only_choices=True))
+        await app.push_screen(AskScreen(app.desk).begin("?", choices=("a",), only_choices=True))
         assert "⏎ Choose  esc" in await press(pilot)

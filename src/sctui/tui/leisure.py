@@ -141,6 +141,7 @@ def _first() -> Callable[[Desk], Screen[Any]]:
 def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     """Their modules are read in a thread; with them those of plots, of searching, and what they read by."""
     from sctui.tui.charts import load  # noqa: PLC0415 -- loaded in the thread
+    from sctui.tui.screens.ask import AskScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- likewise
@@ -148,10 +149,13 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
     from sctui.tui.screens.form import FormScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.help import HelpScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.inbox import InboxScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.keys import KeysScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mastery import MasteryScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.mechanisms import MechanismsScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.more import MoreScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- likewise
+    from sctui.tui.screens.path import PathScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.plans import PlansScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.record import RecordScreen  # noqa: PLC0415 -- likewise
     from sctui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- likewise
@@ -166,5 +170,5 @@ def _kinds() -> tuple[Callable[[Desk], Screen[Any]], ...]:
         *(BrowseScreen, MasteryScreen, StatisticsScreen, HelpScreen),
         *(TrialsScreen, CompareScreen, MechanismsScreen, OverviewScreen, DocumentScreen),
         *(DocumentsScreen, PlansScreen, SettingsScreen, KeysScreen, HistoryScreen, RecordScreen),
-        *(SourceScreen, FormScreen),
+        *(SourceScreen, FormScreen, AskScreen, PathScreen, MoreScreen, InboxScreen),
     )

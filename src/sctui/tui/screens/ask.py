@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -19,7 +19,8 @@ from sctui.text.match_view import match_view
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.cells import fitted
-from sctui.tui.screens.base import ContainedScreen
+from sctui.tui.desk import Desk
+from sctui.tui.screens.base import ToldScreen
 from sctui.tui.widgets.cursor_list import PickList
 from sctui.tui.widgets.key_bar import KeyBar
 from sctui.tui.widgets.prose import Prose
@@ -44,21 +45,23 @@ class ChoiceList(PickList[str], can_focus=False):
         return Strip([Segment(fitted(one_line(self._rows[at]), width))]).apply_style(base)
 
 
-class AskScreen(ContainedScreen[str], ModalScreen[str]):
+class AskScreen(ToldScreen[str], ModalScreen[str]):
     """Gives back what was typed, or the choice under the cursor where only `choices` will do; "" for nothing.
 
-    Args:
-        question: what is asked.
-        hint: what may be typed.
-        choices: what can be chosen, or is only proposed.
-        only_choices: whether it must be one of them.
-        typed: what stands in the line at first.
+    See `begin`.
     """
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("ask")
 
-    def __init__(
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._question = self._hint = self._typed = ""
+        self._choices: list[str] = []
+        self._only_choices = False
+
+    def begin(
         self,
         question: str,
         hint: str = "",
@@ -66,12 +69,19 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
         *,
         only_choices: bool = False,
         typed: str = "",
-    ) -> None:
-        super().__init__()
-        self._typed = typed
-        self._question, self._hint = question, hint
-        self._choices = list(choices)
-        self._only_choices = only_choices
+    ) -> Self:
+        """Ask something.
+
+        Args:
+            question: what is asked.
+            hint: what may be typed.
+            choices: what can be chosen, or is only proposed.
+            only_choices: whether it must be one of them.
+            typed: what stands in the line at first.
+        """
+        self._question, self._hint, self._typed = question, hint, typed
+        self._choices, self._only_choices = list(choices), only_choices
+        return self.anew()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -87,17 +97,24 @@ class AskScreen(ContainedScreen[str], ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The line, and the choices below it."""
-        with Vertical(id="box") as box:
-            box.border_title = Content(self._question)
-            yield TypedLine(self._typed, compact=True, select_on_focus=False)
-            if self._hint:
-                yield Prose(self._hint, name="hint")
+        with Vertical(id="box"):
+            yield TypedLine(compact=True, select_on_focus=False)
+            yield Prose(name="hint")
             yield ChoiceList()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Show all choices."""
+    async def opened(self) -> None:
+        """Show the question, the line as it begins, and all choices."""
+        self.query_one("#box", Vertical).border_title = Content(self._question)
+        line, hint = self.query_one(Input), self.query_one("#hint", Prose)
+        hint.show(self._hint)
+        hint.set_class(not self._hint, "-absent")
         self.query_one(ChoiceList).set_class(not self._choices, "-absent")
+        with self.prevent(Input.Changed):
+            line.value = self._typed
+        line.cursor_position = len(self._typed)
+        self.set_focus(line)
+        self.refresh_bindings()
         self.show_choices()
 
     def show_choices(self) -> None:

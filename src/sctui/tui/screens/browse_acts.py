@@ -93,7 +93,9 @@ class BrowseActs(EditActs, CardChoiceScreen):
     def action_due(self) -> None:
         """Ask for the days, and let the cards fall due then."""
         if self.chosen:
-            ask = AskScreen(_("Due in how many days?"), _("0 is today. New cards have no day to set."))
+            ask = self.ready(AskScreen).begin(
+                _("Due in how many days?"), _("0 is today. New cards have no day to set.")
+            )
             self.app.push_screen(ask, self._set_due)
 
     async def _set_due(self, typed: str | None) -> None:
@@ -111,7 +113,7 @@ class BrowseActs(EditActs, CardChoiceScreen):
         if self.chosen:
             tags = [name for name, _rows in self.desk.card_index().groups.by_name("tag", downwards=False)]
             hint = _("Several with blanks between them; -tag takes one away.")
-            self.app.push_screen(AskScreen(_("Which tags?"), hint, tags), self._tag)
+            self.app.push_screen(self.ready(AskScreen).begin(_("Which tags?"), hint, tags), self._tag)
 
     async def _tag(self, typed: str | None) -> None:
         words = (typed or "").split()
@@ -130,7 +132,9 @@ class BrowseActs(EditActs, CardChoiceScreen):
         if not own:
             say(self.app, _("You have no deck of your own to move cards to: `sctui new` makes one."))
         elif self.chosen:
-            self.app.push_screen(AskScreen(_("To which deck?"), "", own, only_choices=True), self._move)
+            self.app.push_screen(
+                self.ready(AskScreen).begin(_("To which deck?"), "", own, only_choices=True), self._move
+            )
 
     async def _move(self, deck: str | None) -> None:
         if deck:
@@ -204,7 +208,9 @@ class BrowseActs(EditActs, CardChoiceScreen):
         """Ask for a name, and save the query under it."""
         query = self.query_one(FilterBar).value.strip()
         if query:
-            self.app.push_screen(AskScreen(_("Save the search as"), self.desk.line(query)), self._save)
+            self.app.push_screen(
+                self.ready(AskScreen).begin(_("Save the search as"), self.desk.line(query)), self._save
+            )
         else:
             say(self.app, _("Type what to look for first: /"))
 
@@ -222,7 +228,7 @@ class BrowseActs(EditActs, CardChoiceScreen):
             self._write({**saved, name: query})
             return
         instead = _("Put the new one in its place")
-        ask = AskScreen(
+        ask = self.ready(AskScreen).begin(
             _("Another search is called {name}.").format(name=self.desk.line(name)),
             self.desk.line(saved[name]),
             [_("Keep it, and give another name"), instead],
@@ -246,7 +252,7 @@ class BrowseActs(EditActs, CardChoiceScreen):
     def action_saved(self) -> None:
         """Choose a saved search."""
         try:
-            self.app.push_screen(SavedScreen(self.desk), self._take)
+            self.app.push_screen(self.ready(SavedScreen).begin_saved(), self._take)
         except SctuiError as error:
             self.tell(error)
 

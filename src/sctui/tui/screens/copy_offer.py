@@ -35,7 +35,7 @@ def copy_offered(screen: DeskScreen, notes: Collection[str], go_on: Callable[[],
     copy = _("Copy it and edit the copy")
     names = ", ".join(desk.line(one.deck.name) for one in decks)
     told = _("The copy in {folder} stands in for it: updates of the program no longer change it.")
-    ask = AskScreen(
+    ask = screen.ready(AskScreen).begin(
         _("{deck} came with the program.").format(deck=names),
         told.format(folder=desk.home.decks),
         [copy, _("Leave it as it is")],

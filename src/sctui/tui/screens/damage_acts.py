@@ -87,14 +87,16 @@ class DamageActs(DeskScreen):
         except SctuiError as error:
             self.tell(error)
             return
-        ask = AskScreen(_title(place), _context(document, place), list(ways), only_choices=True)
+        ask = self.ready(AskScreen).begin(
+            _title(place), _context(document, place), list(ways), only_choices=True
+        )
         self.app.push_screen(ask, lambda chosen: self._chosen(place, ways.get(chosen or "")))
 
     def _chosen(self, place: Damage, way: str | None) -> None:
         if way == Verdict.TEXT:
             document = self._document
             question, stands = _("What should stand there?"), document.text(place.span)
-            ask = AskScreen(question, _context(document, place), typed=stands)
+            ask = self.ready(AskScreen).begin(question, _context(document, place), typed=stands)
             self.app.push_screen(ask, lambda text: self._keep(place, Verdict.TEXT, text) if text else None)
         elif way is not None:
             self._keep(place, None if way == _FORGET else Verdict(way))

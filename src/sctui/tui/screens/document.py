@@ -247,7 +247,7 @@ class DocumentScreen(DamageActs):
                 query = f'source:"{self._file.name}:{line}"'
                 self.app.push_screen(self.ready(BrowseScreen).begin(query, card.id))
 
-        ask = AskScreen(
+        ask = self.ready(AskScreen).begin(
             _("Cards of these lines"),
             _("By line; Enter shows one in Browse."),
             list(cards),

@@ -29,7 +29,8 @@ class ErrandActs(PlanningScreen):
         from sctui.tui.screens.path import PathScreen, first_folder  # noqa: PLC0415 -- likewise
 
         hint = _("Text, Markdown, web page, PDF, Word or JSON. Enter goes into a folder, Tab completes.")
-        path = await self.app.push_screen_wait(PathScreen(_("Add documents"), hint, first_folder()))
+        ask = self.ready(PathScreen).begin_at(_("Add documents"), hint, first_folder())
+        path = await self.app.push_screen_wait(ask)
         if path:
             self._sctui.errands.begin(Adding(Path(path), self.desk))
 
@@ -41,5 +42,5 @@ class ErrandActs(PlanningScreen):
     async def _export(self) -> None:
         from sctui.tui.export_questions import asked_export  # noqa: PLC0415 -- loaded where it is used
 
-        if errand := await asked_export(self.app, self.desk, self.deck):
+        if errand := await asked_export(self, self.deck):
             self._sctui.errands.begin(errand)

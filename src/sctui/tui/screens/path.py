@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Self
 
 from textual.widgets import Input
 
@@ -15,19 +16,22 @@ from sctui.tui.screens.base import say
 
 
 class PathScreen(AskScreen):
-    """Gives back a path; what begins like the one that is typed is shown below it.
+    """Gives back a path; what begins like the one that is typed is shown below it. See `begin_at`."""
 
-    Args:
-        question: what is asked.
-        hint: what may be typed.
-        path: what stands in the line at first.
-        new: whether the file need not be there, as one that is written.
-    """
+    _new = False
+    _seen = ""  # the line that the choices are of
 
-    def __init__(self, question: str, hint: str, path: str, *, new: bool = False) -> None:
-        super().__init__(question, hint, typed=path)
-        self._new = new
-        self._seen = ""  # the line that the choices are of
+    def begin_at(self, question: str, hint: str, path: str, *, new: bool = False) -> Self:
+        """Ask for a path.
+
+        Args:
+            question: what is asked.
+            hint: what may be typed.
+            path: what stands in the line at first.
+            new: whether the file need not be there, as one that is written.
+        """
+        self._new, self._seen = new, ""
+        return self.begin(question, hint, typed=path)
 
     def _put(self, path: str) -> None:
         line = self.query_one(Input)

@@ -192,7 +192,7 @@ class PlansScreen(ListScreen):
             return
         parts = dict(self._parts())
         what = await self.app.push_screen_wait(
-            AskScreen(_("What is examined?"), "", list(parts), only_choices=True)
+            self.ready(AskScreen).begin(_("What is examined?"), "", list(parts), only_choices=True)
         )
         if what not in parts:
             return
@@ -204,7 +204,9 @@ class PlansScreen(ListScreen):
 
     async def _ask_minutes(self) -> int | None:
         question = _("How many minutes a day can you study until then?")
-        while written := await self.app.push_screen_wait(AskScreen(question, _("A number, such as 30."))):
+        while written := await self.app.push_screen_wait(
+            self.ready(AskScreen).begin(question, _("A number, such as 30."))
+        ):
             if written.isascii() and written.isdigit() and 1 <= int(written) <= _LONGEST:
                 return int(written)
             say(self.app, _("Write a whole number from {low} to {high}.").format(low=1, high=_LONGEST))
@@ -218,7 +220,9 @@ class PlansScreen(ListScreen):
 
     async def _ask_day(self, question: str, least: int) -> date | None:
         """A day from that of a number on; None where none was told."""
-        while written := await self.app.push_screen_wait(AskScreen(question, _("Such as 2027-05-31."))):
+        while written := await self.app.push_screen_wait(
+            self.ready(AskScreen).begin(question, _("Such as 2027-05-31."))
+        ):
             try:
                 day = date.fromisoformat(written)
             except ValueError:
