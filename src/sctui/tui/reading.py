@@ -1,4 +1,4 @@
-"""A document as it is read in the app: its lines with marks, its topics as rows, its cards by line."""
+"""A document as it is read in the app: its lines with marks, its topics as rows."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from sctui.text.printable import one_line
 from sctui.text.script import Script, show
 
 if TYPE_CHECKING:
-    from sctui.collection import Collection
-    from sctui.model.card import Card, Source
+    from sctui.model.card import Source
     from sctui.model.document import Damage, Document, Line
     from sctui.model.topic import Topic
 
@@ -211,49 +210,3 @@ def topic_rows(tree: Topic, depth: int = 0) -> Iterator[tuple[Topic, int]]:
     for child in tree.children:
         yield child, depth
         yield from topic_rows(child, depth + 1)
-
-
-def cards_by_line(collection: Collection, file: Path) -> dict[int, list[Card]]:
-    """The cards that come from each line of a document, in the order of the decks."""
-    found: dict[int, list[Card]] = {}
-    for loaded in collection.library.decks:
-        refs = (loaded.file.parent / ref.file for ref in loaded.deck.documents.values())
-        if any(ref.name == file.name and ref.resolve() == file for ref in refs):
-            for card in loaded.deck.cards():
-                for line in {s.line for s in card.note.sources if s.document == file.name}:
-                    found.setdefault(line, []).append(card)
-    return found
-
-
-def documents_of(collection: Collection, scope: str | None) -> tuple[Path, ...]:
-    """The documents at hand of a deck and those below it, of all decks for None; each once, in order."""
-    files = (
-        (loaded.file.parent / ref.file).resolve()
-        for loaded in collection.library.decks
-        if scope is None or loaded.deck.name == scope or loaded.deck.name.startswith(f"{scope}::")
-        for ref in loaded.deck.documents.values()
-    )
-    return tuple(file for file in dict.fromkeys(files) if file.is_file())
-
-
-def document_names(collection: Collection, scope: str | None) -> tuple[str, ...]:
-    """The file names of the documents of a deck and those below it, of all decks for None; each once."""
-    return tuple(
-        dict.fromkeys(
-            ref.file.rpartition("/")[2]
-            for loaded in collection.library.decks
-            if scope is None or loaded.deck.name == scope or loaded.deck.name.startswith(f"{scope}::")
-            for ref in loaded.deck.documents.values()
-        )
-    )
-
-
-def file_named(collection: Collection, name: str) -> Path | None:
-    """The first document at hand of this file name among those of all decks."""
-    files = (
-        loaded.file.parent / ref.file
-        for loaded in collection.library.decks
-        for ref in loaded.deck.documents.values()
-        if ref.file.rpartition("/")[2] == name
-    )
-    return next((file.resolve() for file in files if file.is_file()), None)

@@ -33,7 +33,7 @@ def copy_offered(screen: DeskScreen, notes: Collection[str], go_on: Callable[[],
         await go_on()
 
     copy = _("Copy it and edit the copy")
-    names = ", ".join(desk.line(one.deck.name) for one in decks)
+    names = ", ".join(desk.line(one.deck.name).replace("::", " › ") for one in decks)
     told = _("The copy in {folder} stands in for it: updates of the program no longer change it.")
     ask = screen.ready(AskScreen).begin(
         _("{deck} came with the program.").format(deck=names),

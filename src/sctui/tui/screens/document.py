@@ -20,8 +20,9 @@ from sctui.model.card import Card, Source
 from sctui.text.plural import counted
 from sctui.text.printable import one_line, printable
 from sctui.tui import actions
+from sctui.tui.cited_documents import cards_by_line
 from sctui.tui.desk import Desk
-from sctui.tui.reading import Reading, cards_by_line, read, shown_lines, topic_rows
+from sctui.tui.reading import Reading, read, shown_lines, topic_rows
 from sctui.tui.screens.base import say
 from sctui.tui.screens.damage_acts import DamageActs, told
 from sctui.tui.widgets.document_view import DocumentView

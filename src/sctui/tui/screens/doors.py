@@ -12,7 +12,7 @@ class DoorsScreen(ErrandActs):
 
     def action_document(self) -> None:
         """Read the document of the deck under the cursor; choose when there are several."""
-        from sctui.tui.reading import documents_of  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.tui.cited_documents import documents_of  # noqa: PLC0415 -- keeps the first frame early
         from sctui.tui.screens.document import DocumentScreen  # noqa: PLC0415 -- loaded where it is used
 
         files = documents_of(self.desk.collection, self.deck)
@@ -52,7 +52,7 @@ class DoorsScreen(ErrandActs):
 
     def action_overview(self) -> None:
         """Show what the documents of the deck under the cursor claim, one after the other."""
-        from sctui.tui.reading import document_names  # noqa: PLC0415 -- keeps the first frame early
+        from sctui.tui.cited_documents import document_names  # noqa: PLC0415 -- keeps the first frame early
         from sctui.tui.screens.overview import OverviewScreen  # noqa: PLC0415 -- loaded where it is used
 
         names = document_names(self.desk.collection, self.deck)

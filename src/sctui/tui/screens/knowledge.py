@@ -16,8 +16,8 @@ from sctui.model.card import Source
 from sctui.model.knowledge import Evidence, LibraryKnowledge
 from sctui.text.plural import counted
 from sctui.text.printable import printable
+from sctui.tui.cited_documents import file_named
 from sctui.tui.desk import Desk
-from sctui.tui.reading import file_named
 from sctui.tui.screens.base import say
 from sctui.tui.screens.list_screen import ListScreen
 from sctui.tui.widgets.filter_bar import FilterBar

@@ -22,9 +22,10 @@ from sctui.text.plural import counted
 from sctui.text.printable import one_line
 from sctui.tui import actions
 from sctui.tui.card_text import flag_chips
+from sctui.tui.cited_documents import file_named
 from sctui.tui.desk import Desk
 from sctui.tui.knowledge.record_items import item_of_claim
-from sctui.tui.reading import file_named, read
+from sctui.tui.reading import read
 from sctui.tui.screens.base import say
 from sctui.tui.screens.knowledge import BESIDE, KnowledgeScreen
 from sctui.tui.widgets.detail_pane import DetailPane
