@@ -21,6 +21,7 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
 _POINTS_BACK = re.compile(  # `这一保护作用`: what it is of, stands before it
     "(?:这一?[种类个]?|此|该)(?:[^,，、的]{2,8}(?:作用|效应|机制|变化|改变|过程))$"
 )
+_BY_ANOTHER = re.compile("(?:导致|引起|引发|造成|诱发)[^,;。]{2,}[,;]$")
 _EXPONENT = "flattened-exponent"
 _LEAST = 4  # words or characters around a gap, below which it is no sentence: `____,n=40`
 
@@ -44,19 +45,27 @@ def _shows_damage(question: Question, fact: Fact, document: Document) -> bool:
     )
 
 
-def _points_back(fact: Fact, document: Document) -> bool:
-    """Whether a claim's subject is one that was told of before (`这一保护作用`), whose is not said."""
+def is_not_its_own(fact: Fact, document: Document) -> bool:
+    """Whether a claim's subject is one that was told of before (`这一保护作用`), whose is not said.
+
+    Or it is another that does it: `甲导致乙,释放丙`, where it may be by 乙 alone.
+    """
     whole = fact.evidence
     before = match_view(document.lines[whole.line - 1].text[: whole.end])
-    at = before.rfind(match_view(fact.subject)) if fact.subject and fact.kind is FactKind.MECHANISM else -1
-    return at >= 0 and bool(_POINTS_BACK.search(before[: at + len(fact.subject)]))
+    at = before.rfind(match_view(fact.subject)) if fact.subject else -1
+    end = at + len(fact.subject)
+    return at >= 0 and bool(
+        _POINTS_BACK.search(before[:end]) or _BY_ANOTHER.search(before[end : whole.start])
+    )
 
 
 def stands_alone(question: Question, fact: Fact, fields: FactFields) -> bool:
     """Whether a question can be understood by whoever does not have the page before the eyes."""
     if question.is_gap and not _is_sound_gap(question, fact, fields):
         return False
-    if _LOST.search(question.front) or _points_back(fact, fields.of_document.document):
+    if _LOST.search(question.front):
+        return False
+    if fact.kind is FactKind.MECHANISM and is_not_its_own(fact, fields.of_document.document):
         return False
     if fact.slot == "when" and _BARE_TIME.search(match_view(question.front)):
         return False

@@ -7,18 +7,18 @@ are the lexicon's words of the classes `head` (what happens to a thing) and `thi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctui.decks.asked_form import asked_noun, asks, of_form
 from sctui.decks.kinds_by_end import kinds_by_end, shared_kinds
-from sctui.decks.list_ends import ends_shown
+from sctui.decks.list_ends import ends_shown, told_ends
+from sctui.decks.list_parts import ONE, bare, parts_of
 from sctui.decks.templates import Templates, constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
 from sctui.model.fact import FactKind
 from sctui.model.language import Language
-from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -26,7 +26,6 @@ _KINDS = (
     *(TermKind.CELL, TermKind.IMMUNE, TermKind.FACTOR, TermKind.PATHWAY, TermKind.PROCESS),
     *(TermKind.DISEASE, TermKind.SOURCE, TermKind.TREATMENT),
 )
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _INSIDE = re.compile(r"[(（][^()（）]*[)）]")
 _HOW = "逐渐|大量|广泛|过度|异常|过多|持续|选择性|进行性|慢性|得到|正常|显著|明显|高|低"
 _HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现象|过程)?)"
@@ -39,14 +38,10 @@ _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、
 _SENTENCE = re.compile("将|把|不再|成为|变为|输送到|由.*驱动|无法|表达(?=[^和与及、].{2})")
 # `足细胞肿胀、变性和坏死`: what happens to one thing
 _STATES = (
-    r"(?P<whose>(?:[上左前内]、[下右后外])?[^的、和与及,]{2,10}?)(?:广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
+    r"(?P<whose>(?:[上左前内]、[下右后外])?[^的、和与及,]{2,10}?)(?P<widely>广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
     r"(?:[、和与及](?:<:head.zh>))+"
 )
 _OTHERS = re.compile("(?:多种|各种|其[他它]|一系列|相关)")  # of a list, what is not told one by one
-# `脾脏和淋巴结中X的比例`, `对X和Y的调节`, `X介导和Y介导的作用`: one thing, though a list is in its name
-_ONE = re.compile(
-    r"[^、]*[和与及][^、和与及]*[中上内里][^、和与及]*|对.*的[^、和与及]+|.*(?:介导|诱导|依赖)[和与及].*"
-)
 # `X表达Y`: a deed of its own, of which both ends are asked for
 _DOES = re.compile(
     r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产(?![后物前期妇])生?|释放|制造)"
@@ -57,8 +52,6 @@ _ILL = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|on|at|within|by|during|after|to|from|toward)\s")
 _MEASURED = re.compile("功能|结构|水平|数量|能力|完整性|活性|比例|浓度|症状|风险")
-# `collagen, the protein of tendons`: one thing, and what it is
-_APPOSED = re.compile(r"[^,;]+, (?:the|an?) (?!.*\b(?:and|or) (?:the|an?) )[^,;]+")
 _MORE_EXACT = ("复合物",)  # nouns that tell more of a molecule than that it is one
 _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
 _CLASSED = re.compile(r"(?P<class>[^a-z0-9 ]{2,}(?:分子|因子|受体|蛋白|通路|基因)) ?[a-z0-9α-ω/、 -]+")
@@ -93,48 +86,49 @@ class AskedKind:
             answer: one thing or a list.
             behind: what stands behind the gap, which may name the kind already.
         """
-        view = match_view(_bare(answer))
+        view = match_view(bare(answer))
         formed = of_form(answer.strip(), view, self.lexicon, self.of)
         if formed is not None:
             return formed
-        parts = self._parts(view)
+        parts = parts_of(view)
         if not parts:  # all of it stands in brackets
             return ""
         if does := _DOES.fullmatch(view):
             return self._doing(answer, does)
         if _SENTENCE.search(view):
             return self._last(answer, view)
-        return self._single(_bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
+        return self._single(bare(answer), behind) if len(parts) == 1 else self._list(answer, parts, behind)
 
     def _doing(self, answer: str, does: re.Match[str]) -> str:
         """What does what, where a clause tells that some thing makes another: `哪种细胞表达哪种蛋白`."""
         who, what = self.of(answer[: does.end("who")]), self.of(answer[does.start("what") :])
         if not asks(who):
-            return self._last(answer, match_view(_bare(answer)))
+            return self._last(answer, match_view(bare(answer)))
         whole = asks(what)
         return f"{who}{answer[slice(*does.span('did'))]}{what if whole else self._ours('什么')}"
 
     def _last(self, answer: str, view: str) -> str:
         """How a name ends that a whole sentence stands before (`由X驱动的…微环境`)."""
         size = self._head_size(view[at:]) if (at := view.rfind("的") + 1) else 0
-        return f"…{_bare(answer)[-size:]}" if size else ""
+        return f"…{bare(answer)[-size:]}" if size else ""
 
     def _list(self, answer: str, parts: list[str], behind: str) -> str:
         """What several things have in common: whose they are, how all end, their kind; else how many."""
-        view = match_view(_bare(answer))
-        if of_one := self._of_one(view, _bare(answer), len(parts)):
+        view = match_view(bare(answer))
+        if of_one := self._of_one(view, bare(answer), len(parts)):
             return of_one
         if len(parts) > _PAIR and _OTHERS.match(parts[-1]):
-            return self._with_others(answer, parts, behind)
+            return self._with_others(parts, behind)
         if head := self._shared_head(parts):
-            said = _bare(answer)[-head:]
-            more = self.several(len(parts)) if len(parts) > _PAIR else ""
+            said = bare(answer)[-head:]
+            name = "aspects" if _MEASURED.search(match_view(said)) else "several"
+            more = self._asked(name, len(parts)) if len(parts) > _PAIR else ""
             if said.isascii():
                 return f"… {said} ({more})" if more else f"… {said}"
             return f"…{said}（{more}）" if more else f"…{said}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         named = self._named(parts, behind) if known else ""
-        return named or self._ends(_bare(answer), parts, behind) or self.several(len(parts))
+        return named or self._ends(bare(answer), parts, behind) or self.several(len(parts))
 
     def _ends(self, answer: str, parts: list[str], behind: str) -> str:
         """How each of two things ends, or what all of more are, where they tell what happens; else empty.
@@ -142,13 +136,11 @@ class AskedKind:
         The ends of more than two would be most of the answer.
         """
         sizes = [self._head_size(part) for part in parts]
-        if all(sizes) and HAN.search(answer):
-            ends = [part[-size:].lstrip("的") for part, size in zip(parts, sizes, strict=True)]
-            if len(parts) > _PAIR or len(set(ends)) == 1:
-                return "" if behind.startswith("等") else self._several_ends(ends)
+        if ends := told_ends(parts, sizes, self.lexicon.words):
+            return "" if behind.startswith("等") else self._several_ends(ends)
         return ends_shown(answer, parts, sizes)
 
-    def _several_ends(self, ends: list[str]) -> str:
+    def _several_ends(self, ends: Sequence[str]) -> str:
         """What several things that end so are: what all ends say, processes, or sides of a thing."""
         if len(set(ends)) == 1:
             return self._asked("things", len(ends)).replace("{thing}", self._ours(ends[0]))
@@ -169,13 +161,17 @@ class AskedKind:
             return f"{answer[: shared.end('of')]} … and …"
         states = words.pattern(_STATES).fullmatch(view)
         name = "aspects" if _MEASURED.search(view) else _PROCESSES
-        return f"{answer[: states.end('whose')]}的{self._asked(name, count)}" if states else ""
+        if states is None:
+            return ""
+        asked = self._asked("changes", count) if states["widely"] else f"的{self._asked(name, count)}"
+        return f"{answer[: states.end('whose')]}{asked}"
 
-    def _with_others(self, answer: str, parts: list[str], behind: str) -> str:
-        """The kind of the members that are told, beside those that are not (`哪两种疾病和多种并发症`)."""
-        told, last = parts[:-1], match_view(_bare(answer)).rfind(parts[-1])
-        asked = self._named(told, behind) or self.several(len(told))
-        return f"{asked}和{_bare(answer)[last:]}"
+    def _with_others(self, parts: list[str], behind: str) -> str:
+        """So many of the class that stands behind the members which are told (`A、B和多种并发症`)."""
+        told = parts[:-1]
+        if noun := _OTHERS.sub("", parts[-1], count=1).lstrip("的"):
+            return self._asked("some", len(told)).replace("{thing}", self._ours(noun))
+        return self._named(told, behind) or self.several(len(told))
 
     def _shared_head(self, parts: list[str]) -> int:
         """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""
@@ -194,13 +190,6 @@ class AskedKind:
     def several(self, count: int) -> str:
         """How many things are asked for of which no kind is known."""
         return self._asked("several", count)
-
-    def _parts(self, view: str) -> list[str]:
-        if (_ONE if HAN.search(view) else _APPOSED).fullmatch(view):
-            return [view]
-        parts = members(view) if HAN.search(view) else tuple(view.split("、"))
-        parts = members(view) if len(parts) == 1 else parts
-        return [_bare(part) for part in parts]
 
     def _single(self, part: str, behind: str) -> str:
         """The kind of one thing: by its whole name, its end, or what happens there."""
@@ -262,11 +251,11 @@ class AskedKind:
 
     def _is_thing(self, part: str) -> bool:
         """Whether it is a known thing that something can happen to."""
-        return any(self._kinds(_bare(part))) and not self._happens(part)
+        return any(self._kinds(bare(part))) and not self._happens(part)
 
     def _happens(self, part: str) -> bool:
         """Whether it is a process, and no thing to which something happens."""
-        return any(name.startswith("process") for name, _ in self._kinds(_bare(part)))
+        return any(name.startswith("process") for name, _ in self._kinds(bare(part)))
 
     def _head_size(self, view: str) -> int:
         """How many characters at the end of a name say what happens to a thing (`的凋亡`); 0 for none."""
@@ -275,7 +264,7 @@ class AskedKind:
         if found is None or (len(found["what"].strip()) < _LEAST and not _ORGAN.fullmatch(found["what"])):
             return 0
         what = _INSIDE.sub("", found["what"])
-        return 0 if _NO_THING.search(what) and not _ONE.fullmatch(view) else len(found["head"])
+        return 0 if _NO_THING.search(what) and not ONE.fullmatch(view) else len(found["head"])
 
 
 def asks_kind(shown: str) -> bool:
@@ -287,10 +276,6 @@ def counted(count: int, language: Language) -> str:
     """A number of things before what they are counted in: `两`, `三`; in English a figure."""
     few = language.is_chinese and count < len(_COUNTS)
     return constant(_COUNTS[count], language) if few else str(count)
-
-
-def _bare(text: str) -> str:
-    return _ASIDE.sub("", text.strip())
 
 
 def _is_of_thing(whole: Term, part: str, head: int) -> bool:

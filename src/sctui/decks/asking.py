@@ -15,11 +15,11 @@ from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.given import says_little
 from sctui.decks.hints import amount_asked, lists_some, verb_end, without_so_on
+from sctui.decks.kinds_by_end import is_bare
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
-from sctui.decks.rubric.question import tells_nothing_else
 from sctui.decks.senses import is_no_disease, is_unclear
 from sctui.decks.spelling import Spelling, key_as_spelt
 from sctui.decks.split_list import is_many
@@ -272,11 +272,10 @@ class Asking:
         kinds, context, front = self._fields.kinds, fields["context"], question.front
         if self._fields.disease(context):
             front = front.removeprefix(context).lstrip("：: ")
-        open_ = fact.kind is FactKind.MECHANISM and question.is_gap and tells_nothing_else(front)
-        if not open_ or kinds is None:
+        if kinds is None or fact.kind is not FactKind.MECHANISM or not question.is_gap:
             return False
-        shown = fields["shown_in_gap"]
-        return not shown or (shown == kinds.happening and self._fields.is_thing(fact.subject))
+        shown, bare = fields["shown_in_gap"], is_bare(front, kinds.lexicon.words)
+        return bare and (not shown or (shown == kinds.happening and self._fields.is_thing(fact.subject)))
 
     def _as_gap(self, candidate: Candidate) -> Candidate:
         """A candidate with how much its answer says."""

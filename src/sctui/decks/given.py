@@ -30,7 +30,8 @@ _STOCK = re.compile(
     r"(?:(?:患者|机体|组织|内源性|自身|局部|受损|正常|功能|结构|完整性|稳定性?|健康|紊乱|异常|受损|活力)(?:[和与及、]|以及|的)*)+"
 )
 _ORGANS_CELLS = re.compile("(?:.*的)?(?P<organ>[肝肾心肺脑])(?:脏|肌)?(?:实质)?细胞")
-_OWN, _AUTOIMMUNE = re.compile("自身(?:抗体|组织|抗原)?$"), "自身免疫"
+_OWN = re.compile("(?:针对)?自身(?:组织|器官|抗原)*的?(?:抗体|组织|抗原)?$")
+_AUTOIMMUNE = "自身免疫"
 _OF_KIND = re.compile("哪[^的…]*的(?=.)")  # `哪种细胞的凋亡`: an end is shown
 _LEAST = 2  # characters of a name
 _LEAST_SHOWN = 4  # characters of which all but one are shown

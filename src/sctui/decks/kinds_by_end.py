@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sctui.decks.rubric.question import tells_nothing_else
+from sctui.decks.templates import GAP
 from sctui.lexicon.term import TermKind
 from sctui.lexicon.words import Words
+from sctui.text.match_view import match_view
 
 _MOLECULE = re.compile(
     r"(?:因子|介质|抗体|抗原|蛋白质?|酶|激素|受体|递质|rna)$|\b(?:proteins?|m?i?rnas?|hormones?|enzymes?)$"
@@ -24,6 +27,15 @@ def kinds_by_end(view: str, words: Words) -> Iterator[TermKind]:
         yield TermKind.SOURCE
     if _ILL.search(view):
         yield TermKind.DISEASE
+
+
+def is_bare(front: str, words: Words) -> bool:
+    """Whether nothing around a gap tells what kind of thing is asked for.
+
+    It stands behind a bare subject and verb, or hides the beginning of a name that ends there (`____风险`).
+    """
+    cut_off = words.pattern(f"{GAP}(?:<:head.zh>)").search(match_view(front))
+    return tells_nothing_else(front) or bool(cut_off)
 
 
 def shared_kinds(kinds: Sequence[Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:

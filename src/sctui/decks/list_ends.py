@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
+from sctui.text.patterns import HAN
+
+_PAIR = 2
+
+
+def told_ends(parts: Sequence[str], sizes: Sequence[int], words: Words) -> tuple[str, ...]:
+    """The ends of a list that would be most of the answer; empty where they may be shown.
+
+    They are of more than two members, or all alike.
+
+    Args:
+        parts: the members, in match view.
+        sizes: how many characters of each are its end; 0 for none.
+        words: know what happens to things, which may be all of a member (`迁移`).
+    """
+    process = words.pattern("<:head.zh>")
+    ends = tuple(
+        part[-size:].lstrip("的") if size else part if process.fullmatch(part) else ""
+        for part, size in zip(parts, sizes, strict=True)
+    )
+    if not all(ends) or not any(sizes) or not HAN.search(parts[0]):
+        return ()
+    return ends if len(parts) > _PAIR or len(set(ends)) == 1 else ()
 
 
 def ends_shown(answer: str, parts: Sequence[str], sizes: Sequence[int]) -> str:

@@ -44,6 +44,9 @@ _OF_CLASS = re.compile(  # a noun for what the short forms behind it are
 _GOES_ON = re.compile(
     r"[,;](?!\d)|(?:并且?|同时|而且)(?=[促抑减增激调降提改诱恢修])|\s(?:and|while|thereby)\s(?=[a-z]+(?:ing|s|ed)\s)"
 )
+_DRIVEN = re.compile(
+    "[^,，]{0,6}由(?P<what>[^,，]{4,24})(?:驱动|介导|诱导|构成|组成)的[^,，的]{0,6}的?[^,，的]{2,6}"
+)
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
 
 
@@ -155,6 +158,15 @@ def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     return part if whole and end - start < len(view) else None
 
 
+def driven(fact: Fact, document: Document) -> Fact | None:
+    """What drives or makes up a thing that is told behind it (`由[甲或乙]驱动的微环境`); else None."""
+    place, view = _claimed(fact, document)
+    found = _DRIVEN.fullmatch(view) if place and len(view) > _LONG else None
+    return (
+        _part(fact, document, *(place.start + at for at in found.span("what"))) if place and found else None
+    )
+
+
 def _is_name(text: str, things: Lexicon) -> bool:
     """Whether all of a text is the name of a thing, in the plural too."""
     return any(m.start == 0 and m.end == len(text) for m in things.mentions(text))
@@ -187,6 +199,7 @@ def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Itera
     """Other tellings of a fact that is no study's, each None where there is none."""
     yield spared(fact, document)
     yield headed(fact, document, lexicon)
+    yield driven(fact, document)
     if lexicon:
         yield turned(fact, document, lexicon)
         yield toward(fact, document, lexicon)

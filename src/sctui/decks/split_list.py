@@ -19,6 +19,7 @@ from sctui.text.mending import MendedLine, Patch
 from sctui.text.patterns import HAN
 
 MOST = 3  # members that one answer may hold
+_SHORT = 6  # characters of a member, of which one more may be asked in one gap
 # facts of a sentence that tells the members in one run; a cell of a table is none
 _IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
 _LISTS = frozenset(
@@ -81,6 +82,8 @@ def in_parts(fact: Fact, document: Document) -> tuple[Fact, ...]:
     places = _places(fact, document)
     if not places or (fact.slot in _ANY_OF and _goes_on(fact, document)):
         return ()
+    if len(places) == MOST + 1 and max(map(len, fact.items)) <= _SHORT and _OF_ALL.search(fact.items[-1]):
+        return (fact,)  # short ones of one thing, whose halves would be asked beside each other
     gaps = -(-len(places) // MOST)
     edges = [round(len(places) * at / gaps) for at in range(gaps + 1)]
     return tuple(_part(fact, document, places[a:b]) for a, b in pairwise(edges))

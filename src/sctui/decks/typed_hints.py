@@ -8,6 +8,8 @@ from sctui.decks.asked_form import asked_noun
 from sctui.decks.asked_kind import AskedKind, asks_kind, counted
 from sctui.decks.templates import constant
 from sctui.model.fact import FactKind
+from sctui.model.language import Language
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -19,6 +21,7 @@ _ANY_GENE, _GENES = re.compile("[个個](?=基因)"), re.compile("[^a-z0-9]+")  
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _BETWEEN = re.compile("[/平失]")  # `Th1/Th2的平衡`: of two
 _SEVERAL = re.compile("哪(?P<count>[一二两三四五六七八九])项")
+_ENDS = re.compile("…[^…]*…")  # of two things
 _CLASS_BEHIND = re.compile(
     "等[^,，。;；]{0,3}(?:器官|组织|特性|机制|因素|部位|能力|症状|方面|途径|手段|功能)"
 )
@@ -27,7 +30,7 @@ _STATE = re.compile(
     "功能|能力|水平|数量|活性|结构|完整性|比例|浓度|症状|风险|平衡|失衡|供应|屏障|微环境|效果|作用|程度"
 )
 _SHORT = 2  # characters before an end that anyone would put there (`血管生成`)
-_VERB_BEFORE = 2  # characters of the verb before a gap
+_VERB_BEFORE = (2, 1)  # characters of the verb before a gap
 
 
 def typed(shown: str, answer: str, kinds: AskedKind, before: str, behind: str) -> str:
@@ -42,8 +45,12 @@ def typed(shown: str, answer: str, kinds: AskedKind, before: str, behind: str) -
     """
     if not kinds.language.is_chinese:
         return shown
-    if several := _SEVERAL.fullmatch(match_view(shown)):
-        return _of_class(match_view(before), match_view(behind), several["count"], kinds) or shown
+    several = _SEVERAL.fullmatch(match_view(shown))
+    if several or _ENDS.search(shown):
+        count = (
+            several["count"] if several else counted(len(members(match_view(answer))), Language.SIMPLIFIED)
+        )
+        return _of_class(match_view(before), match_view(behind), count, kinds) or shown
     found = _END.fullmatch(shown)
     if found is None:
         return shown
@@ -56,8 +63,11 @@ def typed(shown: str, answer: str, kinds: AskedKind, before: str, behind: str) -
 
 def _of_class(before: str, behind: str, count: str, kinds: AskedKind) -> str:
     """How several things are asked for by what stands around them; empty where that tells nothing."""
-    name = "classed" if _CLASS_BEHIND.match(behind) else before.strip()[-_VERB_BEFORE:]
-    words = kinds.templates.gap(FactKind.MECHANISM, f"several.{name}", kinds.language) or ""
+    names = [before.strip()[-size:] for size in _VERB_BEFORE]
+    if _CLASS_BEHIND.match(behind):
+        names = ["classed"]
+    told = (kinds.templates.gap(FactKind.MECHANISM, f"several.{name}", kinds.language) for name in names)
+    words = next(filter(None, told), "")
     return words.replace("{n}", counted("一两三四五六七八九".index(count) + 1, kinds.language))
 
 

@@ -68,7 +68,7 @@ _OF_DISEASE = re.compile(r"(?:的)?(?:[症癥][状狀]|病情|[进進]展)$")
 # what any treatment is hoped to do for the part of the body that is ill
 _HOPED = re.compile(
     rf"(?:显著|有效|明显|进一步|特异性)*地?(?:{_DEED}|增加|构建|稳定).*"
-    r"(?:功能|发育|损伤|伤害|能力|系统|恢复|数量|质量|平衡恢复|愈合)"
+    r"(?:功能|发育|损伤|伤害|能力|系统|恢复|数量|质量|平衡恢复|愈合|微环境|能量代谢)"
 )
 _LEAST_NAME = 2
 _NAMED = (TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY, TermKind.DISEASE)

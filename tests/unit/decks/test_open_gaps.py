@@ -1,14 +1,18 @@
 """A gap behind a bare subject and verb says which kind of thing it asks for, or is none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sctui.decks.alone import is_not_its_own
 from sctui.decks.candidates import find_candidates
-from sctui.decks.rubric.question import asks_twice, tells_nothing_else
+from sctui.decks.kinds_by_end import is_bare
+from sctui.decks.rubric.question import asks_twice, is_open_gap, tells_nothing_else
 from sctui.decks.templates import read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
+from sctui.model.document import Span
 from sctui.model.topic import Topic
 from sctui.pipeline import Knowledge
 from tests.unit.decks.study_cards import asked
@@ -60,3 +64,23 @@ def test_behind_two_gaps_of_a_sentence_none_asks_for_a_mere_process(
     cards = asked(tmp_path, knowledge, "肾病", three)
     assert not any("[什么过程]" in front for front in cards)
     assert "巨噬细胞活化" in cards.values()
+
+
+def test_what_another_may_do_is_not_told_of_its_cause() -> None:
+    page = document("甲细胞可导致乙细胞应激,释放丙蛋白。")
+    cut = fact(page, "丙蛋白", evidence=Span(1, 12, 17))
+    assert is_not_its_own(cut, page)
+    assert not is_not_its_own(replace(cut, evidence=Span(1, 0, 17)), page)
+    own = document("甲细胞可激活乙细胞,释放丙蛋白。")
+    assert not is_not_its_own(fact(own, "丙蛋白", evidence=Span(1, 10, 15)), own)
+
+
+def test_one_of_a_class_without_a_name_is_not_asked() -> None:
+    assert is_open_gap("足细胞在炎症因子(如____)刺激下凋亡", "IL-1")
+    assert not is_open_gap("足细胞在炎症因子(如____)刺激下凋亡", "IL-1、IL-6")
+    assert not is_open_gap("足细胞在趋化因子(如____)刺激下迁移", "CXCL12")
+
+
+def test_the_beginning_of_a_name_alone_is_no_gap(lexicon: Lexicon) -> None:
+    assert is_bare("细胞的____风险需要评估,以便处理", lexicon.words)
+    assert not is_bare("细胞的____需要评估,以便处理", lexicon.words)

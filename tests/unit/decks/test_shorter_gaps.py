@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctui.pipeline import Knowledge, convert
+from tests.unit.decks.study_cards import asked
 
 
 def gaps(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, str]:
@@ -123,3 +124,18 @@ def test_a_name_from_the_start_of_a_sentence_is_small_within_one(
     rows = "| Treatment | Main risk |\n|---|---|\n| DBG | bleeding |\n| MSC | fever |\n"
     found = gaps(tmp_path, knowledge, "# Cell therapy for psoriasis", text, rows)
     assert "In psoriasis, what is the main risk of deep brain grafting (DBG)?" in found
+
+
+def test_what_drives_a_thing_is_asked_within_it(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "脂肪干细胞能通过提供由旁分泌因子释放或胶原沉积驱动的支持性微环境,促进软骨细胞的再生。"
+    cards = asked(tmp_path, knowledge, "骨关节炎", line)
+    assert "旁分泌因子释放或胶原沉积" in cards.values()
+    assert not any("提供…" in front for front in cards)
+
+
+def test_where_cells_are_that_no_lexicon_has_stays_beside_the_gap(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    line = "脂肪干细胞可以增加脾脏和腹股沟淋巴结中Tr1细胞的比例,从而减轻炎症。"
+    cards = asked(tmp_path, knowledge, "克罗恩病", line)
+    assert "Tr1细胞" in cards.values()

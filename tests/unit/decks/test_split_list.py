@@ -1,6 +1,7 @@
 """No answer is a list of more than three: a list becomes gaps, or some of it is asked for."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from sctui.decks.split_list import MOST, in_parts, is_many, some_of
 from sctui.model.document import Damage, Document, Language, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind, Study
+from sctui.pipeline import Knowledge
+from tests.unit.decks.study_cards import asked
 from tests.unit.decks.test_generate import document, fact, made, only, templates, texts
 
 FOUR = ("甲酶", "乙酶", "丙酶", "丁酶")
@@ -65,10 +68,11 @@ def test_members_that_share_words_are_not_told_apart(text: str, items: tuple[str
 
 
 def test_what_is_said_of_all_stays_outside_of_the_gaps() -> None:
-    page = document("患者丧失运动、视觉、听觉和协调的能力")
-    items = ("运动", "视觉", "听觉", "协调的能力")
-    note = only(made(page, [fact(page, "运动、视觉、听觉和协调的能力", items=items)], texts("{sentence}")))
-    assert [card.back for card in note.cards()] == ["运动、视觉", "听觉和协调"]
+    page = document("患者丧失运动、视觉、听觉、书写和协调的能力")
+    items = ("运动", "视觉", "听觉", "书写", "协调的能力")
+    listed = fact(page, "运动、视觉、听觉、书写和协调的能力", items=items)
+    note = only(made(page, [listed], texts("{sentence}")))
+    assert [card.back for card in note.cards()] == ["运动、视觉", "听觉、书写和协调"]
 
 
 def test_places_of_one_deed_are_no_list() -> None:
@@ -129,3 +133,8 @@ def test_no_gap_holds_more_than_three_and_none_is_left_out(count: int) -> None:
     assert all(
         1 < len(part.items) <= MOST and page.text(part.answer) == part.value for part in parts if part.answer
     )
+
+
+def test_four_short_members_are_one_gap(tmp_path: Path, knowledge: Knowledge) -> None:
+    cards = asked(tmp_path, knowledge, "帕金森病", "帕金森病患者通常会丧失嗅觉、平衡、书写以及记忆的能力。")
+    assert cards == {"帕金森病患者通常会丧失[哪四方面]的能力": "嗅觉、平衡、书写以及记忆"}

@@ -67,6 +67,7 @@ def test_what_is_no_known_thing_has_its_end_alone(
         ("甲病的治疗主要依靠", "", "哪两种手段"),
         ("甲细胞通过", ",恢复代谢", "哪两种方式"),
         ("甲细胞保护", "等靶器官", "哪两种"),
+        ("由", "驱动的微环境", "哪两种机制"),
         ("甲病的表现包括", "", "哪两项"),
     ],
 )
@@ -74,6 +75,12 @@ def test_several_things_are_asked_by_the_words_around_them(
     before: str, behind: str, told: str, lexicon: Lexicon, templates: Templates
 ) -> None:
     assert shown("哪两项", "甲物和乙物", lexicon, templates, before, behind) == told
+
+
+def test_two_ends_give_way_to_what_the_verb_asks_for(lexicon: Lexicon, templates: Templates) -> None:
+    two = "胶原沉积或因子分泌"
+    assert shown("…沉积或…分泌", two, lexicon, templates, "甲由", "驱动") == "哪两种机制"
+    assert shown("…沉积或…分泌", two, lexicon, templates, "甲引起", "") == "…沉积或…分泌"
 
 
 def test_in_english_the_end_is_all(lexicon: Lexicon, templates: Templates) -> None:

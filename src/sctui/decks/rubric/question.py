@@ -68,6 +68,8 @@ _OPEN = re.compile(
 _EXAMPLES = re.compile(
     r"(?:分泌|释放|产生)(?:例?如____等|了?____等(?:多种|一系列)?(?:物质|成分)$)|例?如____$"
 )
+# one of many of a class that says nothing of its members: `炎症因子(如____)`
+_ANY_EXAMPLE = re.compile(r"(?:炎[症性]|[促抗致]炎|细胞|生长|营养)性?(?:细胞)?因子\((?:例如|如) ?____\)")
 _BOTH_NAMES = re.compile(r"([^()、,]{2,})\(([^()、,]{2,})\)")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)")  # in brackets behind an answer, no other name of it
 _WHAT_IS = re.compile("什么是(?P<name>[^?？]+)[?？]")
@@ -154,6 +156,8 @@ def is_open_gap(front: str, back: str) -> bool:
     if _GAP not in front:
         return False
     view = match_view(front)
+    if _ANY_EXAMPLE.search(view) and not _LISTED.search(match_view(back)):
+        return True
     of_no_model = view.startswith(_NO_MODEL) and len(view) <= len(_NO_MODEL) + len(_GAP) + _LEAST_SAID
     return of_no_model or bool(
         _EXAMPLES.search(view) or _BARE_CHANGE.fullmatch(match_view(back)) or _OPEN.fullmatch(view)
@@ -249,7 +253,8 @@ def is_slogan(text: str) -> bool:
 
 def same_term(front: str, back: str, lexicon: Lexicon) -> bool:
     """Whether the question has another name of the very term that is the answer."""
-    term = lexicon.lookup(back)
+    verb = lexicon.of(TermKind.ACTION).leading(back)
+    term = lexicon.lookup(back) or (lexicon.lookup(back[verb.end :]) if verb else None)
     return term is not None and any(
         mention.term.key == term.key and mention.term.kind is term.kind for mention in lexicon.mentions(front)
     )
