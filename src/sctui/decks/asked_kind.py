@@ -138,6 +138,8 @@ class AskedKind:
         sizes = [self._head_size(part) for part in parts]
         if ends := told_ends(parts, sizes, self.lexicon.words):
             return "" if behind.startswith("等") else self._several_ends(ends)
+        if len(parts) > _PAIR and any(sizes) and "、" in answer:
+            return "" if behind.startswith("等") else self._asked("aspects", len(parts))
         return ends_shown(answer, parts, sizes)
 
     def _several_ends(self, ends: Sequence[str]) -> str:

@@ -47,6 +47,8 @@ _GOES_ON = re.compile(
 _DRIVEN = re.compile(
     "[^,，]{0,6}由(?P<what>[^,，]{4,24})(?:驱动|介导|诱导|构成|组成)的[^,，的]{0,6}的?[^,，的]{2,6}"
 )
+_CLAUSE = re.compile("[^,，;；]{0,8}(?P<end>)[,，;；]")
+_DOES = re.compile("则?(?:通过|能|可|会|还)")  # what another begins to do
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
 
 
@@ -158,15 +160,6 @@ def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     return part if whole and end - start < len(view) else None
 
 
-def driven(fact: Fact, document: Document) -> Fact | None:
-    """What drives or makes up a thing that is told behind it (`由[甲或乙]驱动的微环境`); else None."""
-    place, view = _claimed(fact, document)
-    found = _DRIVEN.fullmatch(view) if place and len(view) > _LONG else None
-    return (
-        _part(fact, document, *(place.start + at for at in found.span("what"))) if place and found else None
-    )
-
-
 def _is_name(text: str, things: Lexicon) -> bool:
     """Whether all of a text is the name of a thing, in the plural too."""
     return any(m.start == 0 and m.end == len(text) for m in things.mentions(text))
@@ -195,12 +188,35 @@ def told_shorter(fact: Fact, document: Document) -> Fact | None:
     return replace(fact, evidence=Span(whole.line, whole.start, end)) if end < whole.end else None
 
 
+def driven(fact: Fact, document: Document) -> Fact | None:
+    """What drives or makes up a thing that is told behind it (`由[甲或乙]驱动的微环境`); else None."""
+    place, view = _claimed(fact, document)
+    found = _DRIVEN.fullmatch(view) if place and len(view) > _LONG else None
+    return (
+        _part(fact, document, *(place.start + at for at in found.span("what"))) if place and found else None
+    )
+
+
+def by_itself(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """A claim without the next clause, which tells what another molecule does; None where it goes on so."""
+    place, whole = fact.answer, fact.evidence
+    if fact.kind is not FactKind.MECHANISM or place is None or not whole.start <= place.start:
+        return None
+    behind = document.text(Span(whole.line, place.end, whole.end))
+    comma = _CLAUSE.match(match_view(behind))
+    other = lexicon.of(TermKind.FACTOR).leading(behind[comma.end() :]) if comma else None
+    if comma is None or other is None or not _DOES.match(match_view(behind), comma.end() + other.end):
+        return None
+    return replace(fact, evidence=Span(whole.line, whole.start, place.end + comma.start("end")))
+
+
 def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact | None]:
     """Other tellings of a fact that is no study's, each None where there is none."""
     yield spared(fact, document)
     yield headed(fact, document, lexicon)
     yield driven(fact, document)
     if lexicon:
+        yield by_itself(fact, document, lexicon)
         yield turned(fact, document, lexicon)
         yield toward(fact, document, lexicon)
         yield made(fact, document, lexicon)

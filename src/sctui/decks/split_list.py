@@ -19,7 +19,6 @@ from sctui.text.mending import MendedLine, Patch
 from sctui.text.patterns import HAN
 
 MOST = 3  # members that one answer may hold
-_SHORT = 6  # characters of a member, of which one more may be asked in one gap
 # facts of a sentence that tells the members in one run; a cell of a table is none
 _IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
 _LISTS = frozenset(
@@ -31,6 +30,7 @@ _GERUND = re.compile("[a-z]+ing ")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _IN_PLACES = re.compile("在.*、.*(?:积累|沉积|聚集|浸润|表达)$")
 _OF_ALL = re.compile("的[^的]*$")  # `运动、视觉和协调的能力`: what stands behind the last is of all
+_LONGEST_OF_ALL = 6  # characters of such a member, of which one more may be asked in one gap
 
 
 def is_long(fact: Fact) -> bool:
@@ -82,7 +82,11 @@ def in_parts(fact: Fact, document: Document) -> tuple[Fact, ...]:
     places = _places(fact, document)
     if not places or (fact.slot in _ANY_OF and _goes_on(fact, document)):
         return ()
-    if len(places) == MOST + 1 and max(map(len, fact.items)) <= _SHORT and _OF_ALL.search(fact.items[-1]):
+    if (
+        len(places) == MOST + 1
+        and max(map(len, fact.items)) <= _LONGEST_OF_ALL
+        and _OF_ALL.search(fact.items[-1])
+    ):
         return (fact,)  # short ones of one thing, whose halves would be asked beside each other
     gaps = -(-len(places) // MOST)
     edges = [round(len(places) * at / gaps) for at in range(gaps + 1)]

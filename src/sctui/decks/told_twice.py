@@ -105,20 +105,21 @@ class _Telling:
         one_subject = bool(self.subject) and self.subject == other.subject
         of_one = one_subject or (self.processes == other.processes and bool(self.beside & other.beside))
         if self.things or other.things:
-            return self.things == other.things and of_one
+            return (self.things == other.things and of_one) or self.tells_more(other)
         same = bool(self.processes) and self.processes == other.processes and bool(self.beside & other.beside)
         return same or self.tells_more(other)
 
     def tells_more(self, other: _Telling) -> bool:
-        """Whether one subject does all that the other tells, which is some process, and more."""
+        """Whether one subject does all that the other tells, to things or processes, and more."""
         of_one = (
             bool(self.subject)
             and self.subject == other.subject
             and not _overlap(self.evidence, other.evidence)
         )
+        things = bool(other.things) and other.things < self.things
         processes = not self.things and not other.things and bool(other.processes)
         apart = not _overlap(self.evidence, other.evidence)
-        return apart and of_one and processes and other.processes < self.processes
+        return apart and of_one and (things or (processes and other.processes < self.processes))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -21,6 +21,7 @@ _ANY_GENE, _GENES = re.compile("[个個](?=基因)"), re.compile("[^a-z0-9]+")  
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _BETWEEN = re.compile("[/平失]")  # `Th1/Th2的平衡`: of two
 _SEVERAL = re.compile("哪(?P<count>[一二两三四五六七八九])项")
+_COUNTED = re.compile("[两兩三四五]个?個?[\u3400-\u9fff]{2,4}$")  # `A和B两个靶点`
 _ENDS = re.compile("…[^…]*…")  # of two things
 _CLASS_BEHIND = re.compile(
     "等[^,，。;；]{0,3}(?:器官|组织|特性|机制|因素|部位|能力|症状|方面|途径|手段|功能)"
@@ -45,7 +46,9 @@ def typed(shown: str, answer: str, kinds: AskedKind, before: str, behind: str) -
     """
     if not kinds.language.is_chinese:
         return shown
-    several = _SEVERAL.fullmatch(match_view(shown))
+    several, counted_as = _SEVERAL.fullmatch(match_view(shown)), _COUNTED.search(answer)
+    if several and counted_as:
+        return f"{constant('哪', kinds.language)}{counted_as[0]}"
     if several or _ENDS.search(shown):
         count = (
             several["count"] if several else counted(len(members(match_view(answer))), Language.SIMPLIFIED)

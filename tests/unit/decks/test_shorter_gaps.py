@@ -139,3 +139,11 @@ def test_where_cells_are_that_no_lexicon_has_stays_beside_the_gap(
     line = "脂肪干细胞可以增加脾脏和腹股沟淋巴结中Tr1细胞的比例,从而减轻炎症。"
     cards = asked(tmp_path, knowledge, "克罗恩病", line)
     assert "Tr1细胞" in cards.values()
+
+
+def test_what_another_molecule_does_is_left_out(tmp_path: Path, knowledge: Knowledge) -> None:
+    line = "IL-10能抑制巨噬细胞,VEGF可促进内皮细胞增殖。"
+    cards = asked(tmp_path, knowledge, "肾病", line)
+    assert cards["在肾病中，IL-10能抑制[哪种细胞]"] == "巨噬细胞"
+    one = asked(tmp_path, knowledge, "肾病", "IL-10能抑制巨噬细胞,减轻肾小管损伤。")
+    assert one["在肾病中，IL-10能抑制[哪种细胞],减轻肾小管损伤"] == "巨噬细胞"

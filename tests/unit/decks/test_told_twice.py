@@ -25,3 +25,8 @@ def test_less_that_is_told_again_of_a_pathway_is_not_asked(tmp_path: Path, knowl
     cards = asked(tmp_path, knowledge, "骨折", both)
     assert "血管生成" not in cards.values()
     assert any("血管生成" in back for back in cards.values())
+
+
+def test_less_that_a_molecule_does_to_things_is_not_asked(tmp_path: Path, knowledge: Knowledge) -> None:
+    both = "IL-4可以激活足细胞和巨噬细胞,加重炎症。\n\nIL-4能在早期激活足细胞,引起蛋白尿。"
+    assert "足细胞" not in asked(tmp_path, knowledge, "骨折", both).values()

@@ -77,6 +77,10 @@ def test_several_things_are_asked_by_the_words_around_them(
     assert shown("哪两项", "甲物和乙物", lexicon, templates, before, behind) == told
 
 
+def test_a_list_that_counts_itself_is_asked_so(lexicon: Lexicon, templates: Templates) -> None:
+    assert shown("哪两项", "CD19和BCMA两个靶点", lexicon, templates) == "哪两个靶点"
+
+
 def test_two_ends_give_way_to_what_the_verb_asks_for(lexicon: Lexicon, templates: Templates) -> None:
     two = "胶原沉积或因子分泌"
     assert shown("…沉积或…分泌", two, lexicon, templates, "甲由", "驱动") == "哪两种机制"
