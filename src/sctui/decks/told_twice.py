@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sctui.decks.asking import Candidate
 from sctui.decks.retold import AGAIN
@@ -37,18 +38,7 @@ def told_once(
         return tuple(candidates), []
     again: dict[int, int] = {}  # the place of what is dropped, and of what is kept for it
     for group in _by_disease(candidates):
-        others = [candidates[at] for at in group]
-        told = [(at, _Telling.of(candidates[at], others, lexicon)) for at in group]
-        told.sort(key=lambda one: one[1].worth)
-        for nth, (at, one) in enumerate(told):
-            firsts = (
-                b
-                for place, (b, better) in enumerate(told)
-                if b not in again and (better.tells(one) if place < nth else better.tells_more(one))
-            )
-            first = next(firsts, None)
-            if first is not None and candidates[at].questions[0].is_gap and at not in again.values():
-                again[at] = first
+        again |= _again({at: candidates[at] for at in group}, lexicon)
     proof: dict[int, list[Fact]] = defaultdict(list)
     for at, kept in again.items():
         proof[kept].append(candidates[at].origin or candidates[at].fact)
@@ -62,6 +52,31 @@ def told_once(
         if at not in again
     )
     return left, refused
+
+
+def _again(claims: Mapping[int, Candidate], lexicon: Lexicon) -> dict[int, int]:
+    """The places of the gaps that another asks as well, of the claims on one disease, with that one's."""
+    beside: dict[int, list[Span]] = defaultdict(list)
+    for claim in claims.values():
+        beside[claim.fact.evidence.line].append(claim.fact.evidence)
+    tellings = ((at, _Telling.of(claim, beside, lexicon)) for at, claim in claims.items())
+    told = sorted((one for one in tellings if any(one[1].asked)), key=lambda one: one[1].worth)
+    all_of: dict[_Keys, dict[tuple[_Keys, _Keys], tuple[int, _Telling]]] = defaultdict(dict)
+    for at, one in told:
+        all_of[one.subject].setdefault((one.things, one.processes), (at, one))
+    kept: dict[tuple[_Keys, _Keys], list[tuple[int, _Telling]]] = defaultdict(list)
+    again: dict[int, int] = {}
+    keepers: set[int] = set()
+    for at, one in told:
+        better = (b for b, other in kept[one.asked] if other.tells(one))
+        more = (b for b, other in all_of[one.subject].values() if b not in again and other.tells_more(one))
+        first = next(chain(better, more), None)
+        if first is not None and claims[at].questions[0].is_gap and at not in keepers:
+            again[at] = first
+            keepers.add(first)
+        else:
+            kept[one.asked].append((at, one))
+    return again
 
 
 def _by_disease(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
@@ -89,37 +104,34 @@ class _Telling:
     worth: tuple[bool, bool, int, int]
 
     @classmethod
-    def of(cls, one: Candidate, others: Sequence[Candidate], lexicon: Lexicon) -> _Telling:
-        """What a candidate asks in its first way; `others` are asked of the same disease."""
+    def of(cls, one: Candidate, spans: Mapping[int, Sequence[Span]], lexicon: Lexicon) -> _Telling:
+        """What a candidate asks in its first way; `spans` are those of all claims on a line."""
         fact, front = one.fact, one.questions[0].front
         things, processes = (_keys(fact.value, lexicon, kinds) for kinds in (_THINGS, (TermKind.PROCESS,)))
         subject, beside = (_keys(text, lexicon, _MOLECULES) for text in (fact.subject, front))
-        beside_it = sum(_overlap(fact.evidence, other.fact.evidence) for other in others)
-        worth = (one.questions[0].is_gap, bool(_ASIDE.search(front)), beside_it, len(front))
+        besides = sum(_overlap(fact.evidence, span) for span in spans[fact.evidence.line])
+        worth = (one.questions[0].is_gap, bool(_ASIDE.search(front)), besides, len(front))
         return cls(fact.evidence, things, processes, subject, beside - things, worth)
 
+    @property
+    def asked(self) -> tuple[_Keys, _Keys]:
+        """What it asks for: things, else processes."""
+        return self.things, frozenset() if self.things else self.processes
+
     def tells(self, other: _Telling) -> bool:
-        """Whether whoever is asked this is asked the other, which stands elsewhere."""
+        """Whether whoever is asked this is asked the other as well, which asks for the same elsewhere."""
         if _overlap(self.evidence, other.evidence):
             return False
-        one_subject = bool(self.subject) and self.subject == other.subject
-        of_one = one_subject or (self.processes == other.processes and bool(self.beside & other.beside))
-        if self.things or other.things:
-            return (self.things == other.things and of_one) or self.tells_more(other)
-        same = bool(self.processes) and self.processes == other.processes and bool(self.beside & other.beside)
-        return same or self.tells_more(other)
+        one_subject = bool(self.things and self.subject) and self.subject == other.subject
+        return one_subject or (self.processes == other.processes and bool(self.beside & other.beside))
 
     def tells_more(self, other: _Telling) -> bool:
         """Whether one subject does all that the other tells, to things or processes, and more."""
-        of_one = (
-            bool(self.subject)
-            and self.subject == other.subject
-            and not _overlap(self.evidence, other.evidence)
-        )
-        things = bool(other.things) and other.things < self.things
-        processes = not self.things and not other.things and bool(other.processes)
-        apart = not _overlap(self.evidence, other.evidence)
-        return apart and of_one and (things or (processes and other.processes < self.processes))
+        if not self.subject or self.subject != other.subject or _overlap(self.evidence, other.evidence):
+            return False
+        if other.things:
+            return other.things < self.things
+        return not self.things and bool(other.processes) and other.processes < self.processes
 
 
 def _overlap(one: Span, other: Span) -> bool:
