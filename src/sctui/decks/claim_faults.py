@@ -72,7 +72,8 @@ _STEM_CELL, _STEMNESS = (
     "干细胞",
     re.compile("(?:自我更新|自我复制|多?向?分化|增殖)(?:的?(?:能力|潜能|特性))?"),
 )
-_TRAIT_WORDS = ("特性", "特点", "特征", "优点")
+_TRAIT_WORDS = ("特性", "特点", "特征", "优点", "能力", "功能")
+_OF_ALL_STEM_CELLS = "自我更新"  # which is what such cells are
 _LEAST_PARTS = 3  # things that a part is played in, from which these tell something
 
 
@@ -142,7 +143,9 @@ def _is_own_organ(fact: Fact, lexicon: Lexicon | None) -> bool:
 
 def _is_some_of_many(fact: Fact, lexicon: Lexicon | None) -> bool:
     """Whether some traits are told of cells that have many (`间充质干细胞具有A、B和C特性`)."""
-    some = len(members(match_view(fact.value))) > 1 and match_view(fact.measure).endswith(_TRAIT_WORDS)
+    view = match_view(fact.value)
+    several = len(members(view)) > 1 and _OF_ALL_STEM_CELLS not in view
+    some = several and match_view(fact.measure).endswith(_TRAIT_WORDS)
     return some and lexicon is not None and bool(_common(lexicon).fullmatch(match_view(fact.subject).strip()))
 
 

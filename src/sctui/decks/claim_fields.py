@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from sctui.decks.asked_kind import AskedKind, asks_kind
+from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, lists_some
 from sctui.decks.split_list import some_of
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.model.document import Document
+from sctui.model.document import Document, LineKind
 from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.text.brackets import is_balanced
@@ -48,6 +49,7 @@ _MAY = re.compile("可以|可(?![溶逆能])")
 # by what cells play a part somewhere: `可通过分泌机制在甲、乙中发挥作用`
 _THROUGH = re.compile(r"(?P<way>(?:通过|经由|借助)[^,，。;；]{2,24}?)在")
 _UNCOUNTED = {"involves", "befalls"}  # parts of the body, and people
+_TREATS = re.compile("治疗|疗法|移植|输注|疗效|注射")
 _FOUR = 4  # members of a list that are all asked for
 # a class that says so little of its members that a question has to tell what these are for
 _WIDE = re.compile(
@@ -87,6 +89,20 @@ def by(fact: Fact, kinds: AskedKind | None, language: Language) -> str:
         return told
     way = _WAY.search(match_view(fact.value))
     return f"{how_many(fact, language)}{fact.value[way.start() :]}" if way else constant(_BY, language)
+
+
+def within(fact: Fact, disease: str, of_document: Fields) -> str:
+    """In which disease a claim is true; of cells that line or heading say are given, in its treatment."""
+    language = of_document.document.language
+    before, behind = ("治疗", "时，") if disease and _is_treated(fact, of_document) else ("在", "中，")
+    return f"{constant(before, language)}{disease}{constant(behind, language)}" if disease else ""
+
+
+def _is_treated(fact: Fact, of_document: Fields) -> bool:
+    lines = of_document.document.lines[: fact.evidence.line]
+    heading = next((line.text for line in reversed(lines) if line.kind is LineKind.HEADING), "")
+    told = _TREATS.search(match_view(f"{heading}\n{lines[-1].text}"))
+    return bool(told) and of_document.is_cells(_BRACKET.sub("", fact.subject).removesuffix("s"))
 
 
 def often(quote: str) -> str:

@@ -238,6 +238,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "combined": _combined,
     "things": lambda of: things(of.fact.value, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
+    "within": lambda of: claim_fields.within(of.fact, of["disease"], of.of_document),
     "often": lambda of: claim_fields.often(of.quote),
     "also": lambda of: also_called(of.fact, of.of_document.lexicon, of.of_document.document.language),
     "foreign": lambda of: english_beside(of.fact, of.quote),

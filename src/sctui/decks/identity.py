@@ -20,6 +20,7 @@ _FIELD = re.compile(r"^(?:在[^,]{1,24}领域,|in the field of [^,]{2,40}, )")
 _ENGLISH = re.compile(r"(?<=[\u3400-\u9fff])\([a-z][a-z0-9 '’-]{5,}\)$")
 _SOME = re.compile(r"\(举[一两三几]?例\)|^(?:give examples|name three): ")
 _SO_MANY = re.compile("哪(?:[两二三四五六几]?[种个项条]|些)")
+_TREATED = re.compile("^治疗([^,]{2,30})时,")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
@@ -59,10 +60,13 @@ def slug(text: str) -> str:
 def question_key(question: str) -> str:
     """A question as it is compared: no script, width, case or hyphen of a short form (`UC-MSC`) differs.
 
-    Nor does how many are asked for (`哪三种X`, `哪些X（举例）`): both can have but one answer.
+    Nor does how many are asked for (`哪三种X`, `哪些X（举例）`): both can have but one answer; nor whether
+    something is so in a disease, or where that is treated.
     """
     view = match_view(question)
     view = _SOME.sub("", view)
+    if view.startswith("治疗"):
+        view = _TREATED.sub(r"在\1中,", view)
     if "哪" in view:
         view = _SO_MANY.sub("哪些", view)
     return _HYPHEN.sub("", view) if "-" in view else view

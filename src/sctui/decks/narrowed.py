@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from sctui.lexicon.lexicon import Lexicon
-from sctui.lexicon.term import TermKind
+from sctui.lexicon.term import Term, TermKind
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
@@ -41,6 +42,7 @@ _OF_CLASS = re.compile(  # a noun for what the short forms behind it are
     r"[\u3400-\u9fff]{2,8}(?:标志物|因子|分子|蛋白|酶|激素|基因|介质) ?"
     r"(?P<what>[a-z][a-z0-9α-ω+/-]{2,}(?: ?[、和与及/] ?[a-z][a-z0-9α-ω+/-]*)+) ?"
 )
+_AGAINST, _FURTHERS = "抗炎", "inflammation"  # what a class is said to do, and a factor to further
 _GOES_ON = re.compile(
     r"[,;](?!\d)|(?:并且?|同时|而且)(?=[促抑减增激调降提改诱恢修])|\s(?:and|while|thereby)\s(?=[a-z]+(?:ing|s|ed)\s)"
 )
@@ -160,6 +162,22 @@ def shortened(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     return part if whole and end - start < len(view) else None
 
 
+def undoubted(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """What is against inflammation, up to the first member of a list that furthers it; None without one."""
+    place = fact.answer if fact.kind is FactKind.MECHANISM and _AGAINST in match_view(fact.measure) else None
+    known = lexicon.of(TermKind.FACTOR)
+    terms = [known.lookup(member) for member in fact.items]
+    sound = [*takewhile(lambda term: not _furthers(term), terms)]
+    if place is None or len(sound) == len(terms) or not sound:
+        return None
+    kept, told = fact.items[: len(sound)], document.text(place)
+    return replace(fact, value=told[: told.find(kept[-1]) + len(kept[-1])], items=kept)
+
+
+def _furthers(term: Term | None) -> bool:
+    return term is not None and term.attributes.get("furthers") == _FURTHERS
+
+
 def _is_name(text: str, things: Lexicon) -> bool:
     """Whether all of a text is the name of a thing, in the plural too."""
     return any(m.start == 0 and m.end == len(text) for m in things.mentions(text))
@@ -221,4 +239,5 @@ def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Itera
         yield toward(fact, document, lexicon)
         yield made(fact, document, lexicon)
         yield shortened(fact, document, lexicon)
+        yield undoubted(fact, document, lexicon)
     yield made_by(fact, document)

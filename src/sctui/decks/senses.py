@@ -20,7 +20,9 @@ from sctui.text.patterns import HAN
 _CAPITALS = re.compile("[A-Z]{3}")
 _CLASS = "疾病"  # ends the name of a class of diseases
 _BRIEF = 3  # letters of a disease's name that may be another one's
-_ANY_FIELD = re.compile("系统|疾病|性|病|相关|科|脏|部")  # of what an area is called
+_ANY_FIELD = re.compile(
+    r"系统|疾病|性|病|相关|科|脏|部|\b(?:an?|of|the|or|diseases?|old)\b"
+)  # of what an area is called
 _SHOWN = 3  # characters that a field and a name begin with, by which the name is given away
 _SHORT = 2  # letters of a name that is another thing's elsewhere, whether the lexicon knows it or not
 
@@ -80,15 +82,27 @@ def field_asked(
 
     Empty for one that needs none, and where that would give the name away.
     """
+    told = field if is_ambiguous(fact.subject, lexicon) else ""
+    return told or (_area_of_brief(fact, lexicon, language, templates) if language.is_chinese else "")
+
+
+def _area_of_brief(
+    fact: Fact, lexicon: Lexicon | None, language: Language, templates: Templates | None
+) -> str:
+    """What the area of a disease with a short name is called, where that says nothing of its name."""
     short = fact.subject.removesuffix("s")
     brief = fact.slot == "expansion" and len(short) <= _BRIEF and short.isascii() and short.isalpha()
-    told = field if is_ambiguous(fact.subject, lexicon) else ""
     term = lexicon.of(TermKind.DISEASE).lookup(fact.value) if brief and lexicon else None
-    if told or term is None or not language.is_chinese:
-        return told
-    area = templates.gap(FactKind.TERM, term.attributes.get("area", ""), language) or ""
-    name = match_view(fact.value) + term.zh
-    return "" if any(sign in name for sign in _ANY_FIELD.sub("", match_view(area))) else area
+    area = (
+        templates.gap(FactKind.TERM, term.attributes.get("area", ""), language) if term and templates else ""
+    )
+    telling = _ANY_FIELD.sub("", match_view(area or ""))
+    signs = telling if language.is_chinese else telling.split()
+    return (
+        ""
+        if any(sign in f"{match_view(fact.value)}{term.zh if term else ''}" for sign in signs)
+        else area or ""
+    )
 
 
 def is_little_known(name: str, lexicon: Lexicon) -> bool:
@@ -105,10 +119,13 @@ def is_double(name: str, lexicon: Lexicon | None) -> bool:
 
 
 def is_unclear(fact: Fact, senses: Mapping[tuple[str, str], str], lexicon: Lexicon | None) -> bool:
-    """Whether an abbreviation has two senses, and none of its fields (`senses`) tells which is meant."""
-    return not senses.get((match_view(fact.subject), match_view(fact.value))) and is_double(
-        fact.subject, lexicon
-    )
+    """Whether an abbreviation has two senses, and none of its fields (`senses`) tells which is meant.
+
+    So may a short one of a disease, which an English text asks for by the kind of that.
+    """
+    told = senses.get((match_view(fact.subject), match_view(fact.value)))
+    short = fact.value.isascii() and len(fact.subject.removesuffix("s")) <= _BRIEF
+    return not told and (short or is_double(fact.subject, lexicon))
 
 
 def is_no_disease(fact: Fact, lexicon: Lexicon | None) -> bool:
@@ -123,8 +140,10 @@ def kind_of(
 
     Empty where it means two of that kind, or field.
     """
-    if fact.slot != "expansion" or lexicon is None or not is_double(fact.subject, lexicon):
+    if fact.slot != "expansion" or lexicon is None:
         return ""
+    if not is_double(fact.subject, lexicon):
+        return "" if language.is_chinese else _area_of_brief(fact, lexicon, language, templates)
     own = lexicon.lookup(fact.value)
     others = [lexicon.lookup(sense) for sense in _senses(fact.subject, lexicon)]
     others = [term for term in others if own is None or term is not own]

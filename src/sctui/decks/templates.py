@@ -58,6 +58,7 @@ _MADE = (
     "respects",
     "deed",
     "whom",
+    "within",
     "maker",
     "sort",
     "those",

@@ -54,10 +54,6 @@ _IS = re.compile(r"(?:是|为)(?P<value>[^,;。]{3,32}的[^,;。的]{1,10})$")
 # what a thing is for, or how it ranks among its like, is not what it is
 _RANKS = re.compile(r"最|主要|重要|关键|核心|首选|理想|之一|主流|唯一|首个|首款|常用|有效")
 _ALIAS = re.compile(r"(?:又|也|亦|俗)(?:被)?称(?:为|作)?[“\"「『](?P<value>[^”\"」』]{2,20})[”\"」』]")
-_BEFALLS = re.compile(  # whom a disease strikes
-    r"(?:主要|通常|一般|往往)?(?:[多常好易]|最常)(?:见|发)于(?P<value>[^,;。]{0,12}?(?:人群?|者|女性?|男性?"
-    r"|儿童?|老年|青年|少年|儿|妇女|岁)(?:女性|男性)?)$"
-)
 _INCLUDES = re.compile(
     r"^(?:主要|通常|常见的)?(?:包括|分为|可分为)(?P<value>[^;。]{4,60}?)(?:等|两种|三种|两型|两类|三类)?$"
 )
@@ -93,7 +89,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 
 
 def find_definitions(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
-    """Facts of the slots `definition`, `alias`, `includes`, `befalls`, `brand` and `called`."""
+    """Facts of the slots `definition`, `alias`, `includes`, `brand` and `called`."""
     things, verbs = lexicon.of(*_THINGS), lexicon.of(TermKind.ACTION)
     for line in document.lines:
         if document.language.is_chinese and not HAN.search(line.text):
@@ -134,8 +130,6 @@ def _chinese(line: Line, sentence: Piece, things: Lexicon, verbs: Lexicon) -> It
             continue
         for slot, found in _told_of(view):
             if slot != "alias" and found.start() not in {0, rest}:
-                continue
-            if slot == "befalls" and not _is_disease(subject, things):
                 continue
             value = text[slice(*found.span("value"))]
             means = found.re is _MEANS  # whatever it is, this says what
@@ -191,11 +185,6 @@ def _called(line: Line, sentence: Piece, things: Lexicon) -> Iterator[Fact]:
         )
 
 
-def _is_disease(name: str, things: Lexicon) -> bool:
-    term = things.lookup(name)
-    return term is not None and term.kind is TermKind.DISEASE
-
-
 def _is_other_kind(subject: str, value: str, things: Lexicon) -> bool:
     """Whether a second name is that of a thing of another kind: something was told in between."""
     one, other = things.lookup(subject), things.lookup(value)
@@ -208,7 +197,6 @@ def _told_of(view: str) -> Iterator[tuple[str, re.Match[str]]]:
         ("definition", (_MEANS, _IS_A, _IS)),
         ("alias", (_ALIAS,)),
         ("includes", (_INCLUDES,)),
-        ("befalls", (_BEFALLS,)),
     ):
         found = next(filter(None, (pattern.search(view) for pattern in patterns)), None)
         if found:

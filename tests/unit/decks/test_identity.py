@@ -39,3 +39,8 @@ def test_how_many_are_asked_for_makes_no_other_question() -> None:
     assert [asks_some(one) for one in asked] == [False, True, True]
     assert question_key("Give examples: what do MSCs do?") == question_key("What do MSCs do?")
     assert question_key("甲细胞具有哪种特性？") != question_key("乙细胞具有哪种特性？")
+
+
+def test_a_disease_and_its_treatment_make_no_other_question() -> None:
+    assert question_key("治疗甲病时，乙细胞分泌什么？") == question_key("在甲病中，乙細胞分泌什麼？")
+    assert question_key("治疗甲病时，乙细胞分泌什么？") != question_key("治疗丙病时，乙细胞分泌什么？")

@@ -90,6 +90,12 @@ def test_a_property_is_asked_by_how_it_shows(notes: Asked) -> None:
         ),
         (
             "肝硬化的治疗",
+            "间质干细胞具有分化与修复能力。",
+            "治疗肝硬化时，间质干细胞凭借哪两种能力发挥作用？",
+        ),
+        ("肝脏", "间充质干细胞具有自我更新和分化为骨的能力。", "间充质干细胞具有哪两种能力？"),
+        (
+            "肝硬化的治疗",
             "间充质干细胞具有归巢、抗炎和再生特性。",
             "治疗肝硬化时，间充质干细胞凭借哪三种特性发挥作用？",
         ),
@@ -98,7 +104,8 @@ def test_a_property_is_asked_by_how_it_shows(notes: Asked) -> None:
 def test_traits_of_cells_that_have_many_are_asked_in_a_disease(
     title: str, line: str, front: str, notes: Asked
 ) -> None:
-    assert [one for one in notes(title, line) if "特性" in one] == ([front] if front else [])
+    asked = [one for one in notes(title, line) if "特性" in one or "能力" in one]
+    assert asked == ([front] if front else [])
 
 
 def test_a_change_is_asked_by_the_kind_of_measure(notes: Asked) -> None:
@@ -179,7 +186,8 @@ def test_an_abbreviation_of_two_diseases_of_a_class_is_asked_one_way(notes: Aske
 
 def test_the_english_names_of_near_diseases_are_told_apart(notes: Asked) -> None:
     asked = notes("Cells for ovaries", "Premature ovarian failure (POF) is treated with hormones.")
-    assert asked["What does the abbreviation POF stand for?"] == "Premature ovarian failure"
+    front = "As the name of a reproductive disease, what does the abbreviation POF stand for?"
+    assert asked[front] == "Premature ovarian failure"
     assert "What is the abbreviation of premature ovarian failure?" not in asked  # its words begin so
 
 
@@ -249,6 +257,36 @@ def test_a_molecule_that_cells_make_is_asked_as_theirs(notes: "Asked") -> None:
 )
 def test_of_a_wide_class_it_is_told_what_its_members_are_for(line: str, front: str, notes: Asked) -> None:
     assert [one for one in notes("肝硬化", line) if "会分泌" in one] == [front]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "front"),
+    [
+        ("肝硬化的细胞治疗", "间充质干细胞分泌HGF、VEGF等生长因子。", "治疗肝硬化时，间充质干细胞会分泌"),
+        ("肝硬化的发病机制", "间充质干细胞分泌HGF、VEGF等生长因子。", "在肝硬化中，间充质干细胞会分泌"),
+        ("肝硬化的细胞治疗", "衰老的星状细胞分泌IL-6、TNF-α等促炎因子。", "在肝硬化中，衰老的星状细胞会分泌"),
+        (
+            "肝硬化的发病机制",
+            "间充质干细胞移植后,分泌HGF、VEGF等生长因子。",
+            "在肝硬化中，移植的间充质干细胞会分泌",
+        ),
+    ],
+)
+def test_what_given_cells_do_is_asked_of_the_treatment(
+    title: str, line: str, front: str, notes: Asked
+) -> None:
+    assert any(one.startswith(front) for one in notes(title, line))
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [("IL-4、IL-10和TNF-β", "IL-4、IL-10"), ("IL-4、IL-10和TGF-β", "IL-4、IL-10和TGF-β")],
+)
+def test_what_furthers_inflammation_is_no_example_of_what_is_against_it(
+    told: str, answer: str, notes: Asked
+) -> None:
+    asked = notes("肝硬化", f"间充质干细胞分泌{told}等抗炎因子。")
+    assert [back for front, back in asked.items() if "抗炎因子" in front] == [answer]
 
 
 def test_what_others_may_cause_as_well_is_not_asked(notes: Asked) -> None:

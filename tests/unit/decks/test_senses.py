@@ -54,6 +54,18 @@ def test_where_no_heading_tells_the_field_each_is_asked_as_the_kind_of_thing_it_
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Multiple sclerosis (MS) comes back.", "As the name of a neurological disease, what does"),
+        ("Chronic kidney disease (CKD) stays.", "What does the abbreviation CKD stand for?"),
+        ("Interleukin-10 (IL-10) was released.", "What does the abbreviation IL-10 stand for?"),
+    ],
+)
+def test_a_short_english_name_of_a_disease_is_asked_by_its_kind(text: str, asked: str, terms: Ask) -> None:
+    assert next(front for front, _ in terms(f"{text}\n")).startswith(asked)
+
+
 def test_in_english_as_well(terms: Ask) -> None:
     page = "Ulcerative colitis (UC) came back often.\n\nCells from the umbilical cord (UC) were easy to obtain.\n"
     assert terms(page) == [

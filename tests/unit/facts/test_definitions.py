@@ -126,26 +126,3 @@ def test_what_something_is_called(
 )
 def test_what_is_no_name_of_what_is_told(document_of: DocumentOf, lexicon: Lexicon, text: str) -> None:
     assert defined(document_of, lexicon, text, "called") == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "disease", "whom"),
-    [
-        ("2型糖尿病好发于中老年人,起病缓慢。", "2型糖尿病", "中老年人"),
-        ("系統性紅斑狼瘡多見於育齡女性。", "系統性紅斑狼瘡", "育齡女性"),
-        ("膝骨关节炎常见于50岁以上人群。", "膝骨关节炎", "50岁以上人群"),
-    ],
-)
-def test_whom_a_disease_strikes(
-    document_of: DocumentOf, lexicon: Lexicon, text: str, disease: str, whom: str
-) -> None:
-    assert defined(document_of, lexicon, text, "befalls") == {(disease, whom)}
-
-
-@pytest.mark.parametrize(
-    "text", ["类风湿关节炎多见于手部小关节。", "间充质干细胞多见于骨髓和脂肪。", "不良反应多见于老年人。"]
-)
-def test_where_something_is_found_is_nobody_whom_it_strikes(
-    document_of: DocumentOf, lexicon: Lexicon, text: str
-) -> None:
-    assert defined(document_of, lexicon, text, "befalls") == set()

@@ -19,6 +19,8 @@ from tests.unit.facts.mechanism_claims import Found, claims
             ("急性移植物抗宿主病", "involves", "皮肤、肝脏和胃肠道"),
         ),
         ("银屑病好发于中青年。", ("银屑病", "befalls", "中青年")),
+        ("系統性紅斑狼瘡多見於育齡女性。", ("系統性紅斑狼瘡", "befalls", "育齡女性")),
+        ("膝骨关节炎常见于50岁以上人群。", ("膝骨关节炎", "befalls", "50岁以上人群")),
         ("CAR-T疗法最常见的副作用是细胞因子释放综合征。", ("CAR-T疗法", "sign", "细胞因子释放综合征")),
         ("糖尿病足的起因是血管病变和神经病变。", ("糖尿病足", "sign", "血管病变和神经病变")),
         ("急性移植物抗宿主病的一线治疗是糖皮质激素。", ("急性移植物抗宿主病", "sign", "糖皮质激素")),
@@ -39,6 +41,8 @@ def test_what_goes_with_a_disease_is_told_of_it(told: Found, text: str, claim: t
         "某厂家的常见副作用包括头痛、恶心。",
         "帕金森病的主要症状与血管性痴呆的主要症状是一种误区。",
         "克罗恩病可累及多个方面。",
+        "间充质干细胞多见于骨髓和脂肪。",
+        "不良反应多见于老年人。",
     ],
 )
 def test_what_could_not_be_known_or_is_of_nobody_is_no_sign(told: Found, text: str) -> None:

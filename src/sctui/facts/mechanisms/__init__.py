@@ -150,8 +150,7 @@ def _fact(passage: Passage, claim: Claim, stretch: Stretch, heard: Heard) -> Fac
     reported = as_reported(passage, start)
     hedged = ("hedged",) if reported >= 0 and "hedged" not in claim.flags else ()
     flags = (*claim.flags, *hedged, *(("preclinical",) if preclinical else ()))
-    deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
-    subject = _as_made(passage, claim, claim.subject[: deed.start()] if deed else claim.subject)
+    subject = _as_made(passage, claim, _who_carries(passage, claim))
     treated = treated_by_traits(passage, claim, heard)
     context = _context(passage, claim, heard, stretch, general=general, framed=start < claim.evidence[0])
     return Fact(
@@ -175,6 +174,14 @@ def _is_proposed(passage: Passage, claim: Claim) -> bool:
     end = claim.value[0]
     start = max(passage.view.rfind(mark, max(0, end - _LONGEST_CLAUSE), end) for mark in _MARKS) + 1
     return bool(_USED.match(passage.view, start))
+
+
+def _who_carries(passage: Passage, claim: Claim) -> str:
+    """The subject; the cells that were given (`移植的干细胞`) where it is giving them that makes things."""
+    deed = passage.words.pattern(_DEED).search(match_view(claim.subject)) if claim.slot in _CARRYING else None
+    if deed is None:
+        return claim.subject
+    return f"{claim.subject[deed.start() :]}的{claim.subject[: deed.start()]}"
 
 
 def _as_made(passage: Passage, claim: Claim, subject: str) -> str:

@@ -10,6 +10,7 @@ from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.passage import Passage, turns_to_models
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import Term, TermKind
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.sentence import sentences
 
@@ -24,7 +25,9 @@ _EXPERIMENT = re.compile(
 # slots that tell what cells are, wherever they are
 _ALWAYS = {"property", "trait"}
 ACTS_BY = "acts-by"  # the same of cells that have many, in the disease that a text treats by these
-_TRAITS = re.compile("(?:的)?(?:有益|多种|独特的?)?(?:生物学)?(?:特性|特点|特征|优势|优点)")
+_TRAITS = re.compile("(?:的)?(?:有益|多种|独特的?)?(?:生物学)?(?:特性|特点|特征|优势|优点|能力|功能)")
+_COMMON = "(?:[^,;。]{1,4}的)?<:common>"
+_STEMNESS = "自我更新"  # which is what such cells are, in any disease
 _ALWAYS_OF_CELLS = {"origin", "found-in", "kinds", "used-for"}
 _OF_CELLS_ALONE = {"differentiates", "migrates"}  # where the text is not on one disease
 _OF_CELLS = re.compile(
@@ -175,9 +178,11 @@ def disease_before(passage: Passage, column: int, heard: Heard) -> Heard:
 
 def treated_by_traits(passage: Passage, claim: Claim, heard: Heard) -> str:
     """The one disease that a text is on, where some traits are told of cells that have many."""
-    common = passage.words.pattern("<:common>").fullmatch(match_view(claim.subject).strip())
-    several = common and claim.slot in _ALWAYS and len(claim.items) > 1 and _TRAITS.fullmatch(claim.measure)
-    if not several:
+    told = passage.view[slice(*claim.value)] if claim.slot in _ALWAYS else ""
+    several = len(members(told)) > 1 and _TRAITS.fullmatch(match_view(claim.measure))
+    if not several or _STEMNESS in told:
+        return ""
+    if not passage.words.pattern(_COMMON).fullmatch(match_view(claim.subject).strip()):
         return ""
     if passage.topics:
         return "" if match_view(passage.topics[0]).endswith(_CLASS) else passage.topics[0]
