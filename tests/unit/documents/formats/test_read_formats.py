@@ -259,6 +259,9 @@ def test_a_missing_reader_says_how_to_get_it(
     module: str, data: bytes, extra: str, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.delitem(
+        sys.modules, "sctui.documents.formats.main_text", raising=False
+    )  # which has loaded it
     with pytest.raises(DocumentError) as caught:
         read_bytes(data, "a.file", lexicon)
     assert f"sctui[{extra}]" in caught.value.hint
