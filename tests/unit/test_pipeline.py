@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sctui.decks.asking import Asking, Candidate
+from sctui.decks.asking import Asking
+from sctui.decks.candidate import Candidate
 from sctui.decks.rubric import Refusal
 from sctui.errors import DocumentError, ExportError
 from sctui.locations import bundled

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from sctui.decks import full_names
 from sctui.decks.alone import stands_alone
+from sctui.decks.candidate import Candidate
 from sctui.decks.carriers import Joined
-from sctui.decks.cells import as_asked, cell_key, is_effect_on, is_trait, tells_an_effect
+from sctui.decks.cells import as_asked, is_effect_on, is_trait, tells_an_effect
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
@@ -21,7 +22,7 @@ from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_no_disease, is_unclear
-from sctui.decks.spelling import Spelling, key_as_spelt
+from sctui.decks.spelling import Spelling
 from sctui.decks.split_list import is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
@@ -31,60 +32,13 @@ from sctui.decks.ways import Ways
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Damage, Document
 from sctui.model.fact import Fact, FactKind
-from sctui.model.quick import quick
 from sctui.model.replacing import replace
-from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
+# which of several rows has the most of something, and what each of two has: the question names them all
+ASKED_OF_ALL = ("cell-most", "cell-each")
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A fact with the questions that could ask for it, the best first.
-
-    `origin` is the fact as it was found, not mended; `parts`
-    are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
-    whether it holds a verb with its object. A gap whose answer is `general` names nothing;
-    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again.
-    """
-
-    fact: Fact
-    questions: Sequence[Question]
-    flags: tuple[str, ...]
-    origin: Fact | None = None
-    parts: tuple[Fact, ...] = ()
-    hint: str = ""
-    deed: bool = False
-    general: bool = False
-    vague: bool = False
-    beside: tuple[Fact, ...] = ()
-
-    @property
-    def found(self) -> tuple[Fact, ...]:
-        """The facts that it asks for, as they were found."""
-        return self.parts or (self.origin or self.fact,)
-
-    @property
-    def key(self) -> str:
-        """What two questions have in common when a learner would take them for the same."""
-        return key_as_spelt(self.questions[0].front, self.questions[0].names)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What may have but one answer: the question; and what it asks of a study, however that is named."""
-        study, question = self.fact.study, self.questions[0]
-        if self.fact.kind is FactKind.COMPARISON and not question.is_gap:
-            return (self.key, cell_key(self.fact, question.front))
-        if study is None or question.is_gap:
-            return (self.key,)
-        fact = self.fact
-        return (
-            self.key,
-            "\x1f".join((study.key, fact.slot, match_view(f"{fact.subject}\x1f{fact.measure}"))),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +64,7 @@ class Asking:
 
     def candidate(self, fact: Fact) -> Candidate | Refusal:
         """Every way to ask for a fact, or what the best way failed."""
-        document, line = self.document, fact.evidence.line
+        document, line, of_all = self.document, fact.evidence.line, fact.slot in ASKED_OF_ALL
         if fact.kind is FactKind.TERM and fact.slot == "expansion":
             fact = full_names.spelt_out(fact, self.full_names, self.lexicon, document.language)
             own = full_names.is_of_one_text(fact, document, self.lexicon)
@@ -120,7 +74,7 @@ class Asking:
                 return Refusal(fault, fact.kind, fact.subject, line)
         if fact.kind is FactKind.COMPARISON:
             fact = as_asked(fact)
-            if self.lexicon and full_names.is_row_name(fact, self.lexicon):
+            if self.lexicon and not of_all and full_names.is_row_name(fact, self.lexicon):
                 return Refusal("gives its answer away", fact.kind, fact.subject, line)
         if misnames(document, fact):
             return Refusal("damaged question", fact.kind, fact.measure, line)
@@ -138,7 +92,8 @@ class Asking:
         claim = Claim(
             mended(document, fact.evidence),
             fact.flags,
-            repaired=bool(damaged) or "derived" in fact.flags,
+            repaired=bool(damaged) or "derived" in fact.flags or of_all,
+            is_choice=of_all,
             names_study=fact.study is not None,
             is_name=fact.kind is FactKind.TERM,
             language=document.language,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.cells import is_trait, thing
 from sctui.decks.identity import asks_some
 from sctui.decks.retold import name_of

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sctui.decks.among_whom import of_some, of_whom
-from sctui.decks.asking import Asking, Candidate
+from sctui.decks.asking import Asking
 from sctui.decks.beside import with_more, with_sources
+from sctui.decks.candidate import Candidate
 from sctui.decks.cells import names_its_source
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
 from sctui.decks.controlled import went_so_in_controls
@@ -21,7 +22,8 @@ from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
 from sctui.decks.narrowed import narrowings, told_shorter
 from sctui.decks.opposed import with_opposed
-from sctui.decks.results import FIGURES, RESULTS, tells_how
+from sctui.decks.ranked_cells import with_ranks
+from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
 from sctui.decks.senses import read_senses
@@ -31,9 +33,10 @@ from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
 from sctui.decks.timed import as_timed, dosed, of_fluid
 from sctui.decks.told_twice import told_once
+from sctui.decks.told_with import told_with
 from sctui.decks.torn import is_torn
 from sctui.decks.turned import listed_behind, way_of, what_changed, what_was_done
-from sctui.decks.wording import COMPARED, with_comparator, with_interval
+from sctui.decks.wording import with_comparator, with_interval
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -129,7 +132,7 @@ def candidates_of(
             candidates.append(together[id(found)])
         if id(found) in asked:
             continue
-        made = _told_with(fact, results[fact.evidence.line]) or ahead.get(at) or _one(fact, asking)
+        made = told_with(fact, results[fact.evidence.line]) or ahead.get(at) or _one(fact, asking)
         if answers_frame(fact, frames[fact.evidence.line], asking.lexicon):
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
@@ -142,8 +145,9 @@ def candidates_of(
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, again = retold(listed, asking.lexicon)
     kept, twice = told_once(kept, asking.lexicon)
+    ranked, alone = with_ranks(kept, asking)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
-    return Candidates(with_sources(kept, named, language), (*refused, *again, *twice))
+    return Candidates(with_sources(ranked, named, language), (*refused, *again, *twice, *alone))
 
 
 def _turn(fact: Fact) -> tuple[str, str, str]:
@@ -178,46 +182,6 @@ def _turned_already(facts: Sequence[Fact], document: Document) -> set[tuple[str,
     """The questions for what changed that facts would answer which are told together with others."""
     turned = (what_changed(fact, document.language, document.text(fact.evidence)) for fact in facts)
     return {_turn(fact) for fact in turned if fact}
-
-
-def _told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
-    """A time or a comparator's figure is no card by itself where a result is asked with it."""
-    if fact.slot == "when" and any(_holds(result, fact) for result in results):
-        return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
-    if fact.slot == "change_word" and any(_measures(result, fact) for result in results):
-        return Refusal(DETAIL, fact.kind, fact.measure, fact.evidence.line)
-    if fact.slot in FIGURES and any(_is_compared(result, fact) for result in results):
-        return Refusal(DETAIL, fact.kind, fact.measure or fact.value, fact.evidence.line)
-    return None
-
-
-def _holds(result: Fact, fact: Fact) -> bool:
-    place, whole = fact.answer, result.evidence
-    return place is not None and place.line == whole.line and whole.start <= place.start < whole.end
-
-
-def _measures(result: Fact, fact: Fact) -> bool:
-    """Whether a result tells by how much the very thing changed that a fact only says has changed."""
-    same = result.study is fact.study and result.slot in FIGURES
-    return same and match_view(fact.measure) in match_view(result.measure)
-
-
-def _is_compared(result: Fact, fact: Fact) -> bool:
-    """Whether a figure is what another one of its sentence is set against."""
-    told = result.told if result.slot in COMPARED else None
-    if told is None or not (told.arm and told.versus) or fact.study is not result.study:
-        return False
-    return _says_figure(fact.value, told.versus) and _behind(result, fact)
-
-
-def _says_figure(value: str, figure: str) -> bool:
-    """Whether a value is a figure, or that with the way it went (`fell by 18%`)."""
-    return bool(re.fullmatch(rf"(?:\D*\s)?{re.escape(figure)}", value))
-
-
-def _behind(result: Fact, fact: Fact) -> bool:
-    a, b = result.answer, fact.answer
-    return a is not None and b is not None and a.line == b.line and a.end <= b.start
 
 
 def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:

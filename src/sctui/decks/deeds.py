@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sctui.decks.asking import Asking, Candidate
+from sctui.decks.asking import Asking
+from sctui.decks.candidate import Candidate
 from sctui.decks.carriers import Joined
 from sctui.decks.hints import verb_end
 from sctui.decks.quoting import mended

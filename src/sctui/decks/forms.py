@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.cells import is_of_several
 from sctui.decks.identity import digest
 from sctui.decks.rubric.measure import is_longer, length
@@ -129,9 +129,9 @@ class Alternatives:
         self._answers: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(dict)
         self._said: dict[str, _Said] = {}
         for candidate in candidates:
-            if key := _column(candidate.fact):
-                owners = self._answers[key].setdefault(candidate.questions[0].back, set())
-                owners.add(_owner(candidate.fact))
+            for fact, back in _answered(candidate):
+                if key := _column(fact):
+                    self._answers[key].setdefault(back, set()).add(_owner(fact))
 
     def options(self, candidate: Candidate) -> tuple[str, ...]:
         """Wrong answers for a candidate, never one that is right as well; none when there are too few.
@@ -218,6 +218,14 @@ def _stands_out(back: str, options: Sequence[str]) -> bool:
 def _way(degree: str) -> str:
     """Which way a degree goes, however far."""
     return _HOW_FAR.sub("", _BRACKETED.sub(" ", match_view(degree)).strip()).strip()
+
+
+def _answered(candidate: Candidate) -> Iterator[tuple[Fact, str]]:
+    """A fact with its answer; of a column that is asked of all at once, those of its cells."""
+    if candidate.fact.kind is FactKind.COMPARISON and candidate.parts:
+        yield from ((part, part.value) for part in candidate.parts)
+    else:
+        yield candidate.fact, candidate.questions[0].back
 
 
 def _column(fact: Fact) -> tuple[str, ...]:

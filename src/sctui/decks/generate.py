@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sctui.decks.anchor import Anchor, fact_anchor, joined_anchor, note_ids, sentence_anchor
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.candidates import Candidates
 from sctui.decks.forms import Alternatives, tolerance
 from sctui.decks.identity import answer_key, asks_some, digest
@@ -22,7 +22,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.markup.parse import is_marked
 from sctui.model.card import CORE, CardKind, Markup, Note, Reverse, Source
 from sctui.model.document import Document
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.model.replacing import replace
 from sctui.model.topic import Topic
@@ -228,7 +228,7 @@ def _note(
 
 
 def _anchor(document: Document, candidate: Candidate, fact: Fact, text: str) -> Anchor:
-    if candidate.parts:
+    if candidate.parts and fact.kind is not FactKind.COMPARISON:  # which its own words tell
         return joined_anchor(document, fact, candidate.parts)
     return sentence_anchor(document, fact) if text else fact_anchor(document, fact)
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sctui.decks.asking import Asking, Candidate
+from sctui.decks.asking import Asking
+from sctui.decks.candidate import Candidate
 from sctui.decks.deeds import verb_of
 from sctui.decks.hints import lists_some
 from sctui.decks.quoting import mended

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.cells import attribute, thing
 from sctui.decks.identity import answer_key
 from sctui.decks.results import FIGURES

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.given import is_given
 from sctui.decks.quoting import mended, standing_alone
 from sctui.decks.rubric import Claim, failed_item, length

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.retold import AGAIN
 from sctui.decks.rubric import Refusal
 from sctui.decks.templates import GAP

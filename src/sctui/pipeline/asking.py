@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctui.decks.across import asked_by
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.candidates import Candidates, asked_ahead, find_candidates
 from sctui.decks.generate import Generation, make_notes
 from sctui.decks.library_studies import LibraryStudies

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from sctui.decks.asking import Candidate
+from sctui.decks.candidate import Candidate
 from sctui.decks.candidates import Candidates
 from sctui.decks.generate import make_notes
 from sctui.decks.templates import Question

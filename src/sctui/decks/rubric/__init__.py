@@ -118,6 +118,7 @@ class Claim:
         repaired: the answer was mended, or derived, so that its characters need not all stand in the quote.
         names_study: the question names a study, whose kind says what was treated.
         is_name: question and answer are two names of one thing.
+        is_choice: the question names all that the answer may be.
         language: of the document, where the card has to be in it.
     """
 
@@ -126,6 +127,7 @@ class Claim:
     repaired: bool = False
     names_study: bool = False
     is_name: bool = False
+    is_choice: bool = False
     language: Language | None = None
 
 
@@ -133,7 +135,7 @@ def failed_item(front: str, back: str, claim: Claim, lexicon: Lexicon | None = N
     """The first item of the rubric that the card fails, or None; the lexicon knows other names of it."""
     failed = chain(
         _faults_of_form(front, back, lexicon),
-        _faults_of_question(front, back),
+        _faults_of_question(front, back, claim),
         _faults_beside_quote(front, back, claim),
         _told_answers(front, back, claim, lexicon),
     )
@@ -156,7 +158,7 @@ def _faults_of_form(front: str, back: str, lexicon: Lexicon | None) -> Iterator[
         yield "slogan"
 
 
-def _faults_of_question(front: str, back: str) -> Iterator[str]:
+def _faults_of_question(front: str, back: str, claim: Claim) -> Iterator[str]:
     """What a learner could answer without knowing anything, or could not answer at all."""
     if is_yes_no(front):
         yield "yes or no"
@@ -170,7 +172,8 @@ def _faults_of_question(front: str, back: str) -> Iterator[str]:
         yield "does not stand alone"
     if points_elsewhere(back):
         yield "answer points elsewhere"
-    if leaks(front, back) or is_circular(front, back) or is_nearly_read(front, back):
+    read = leaks(front, back) or is_circular(front, back) or is_nearly_read(front, back)
+    if read and not claim.is_choice:
         yield "gives its answer away"
 
 
@@ -192,7 +195,7 @@ def _faults_beside_quote(front: str, back: str, claim: Claim) -> Iterator[str]:
 
 def _told_answers(front: str, back: str, claim: Claim, lexicon: Lexicon | None) -> Iterator[str]:
     """Where the question has the answer under another name."""
-    if not lexicon or claim.is_name:
+    if not lexicon or claim.is_name or claim.is_choice:
         return
     if same_term(front, back, lexicon) or is_read_by_sense(front, back, lexicon):
         yield "gives its answer away"

@@ -17,6 +17,7 @@ _APART = re.compile(
     r"(?=(?:分泌|[释釋]放|促[进進]|抑制|增[强強]|[减減]少|降低|改善|提高|保[护護])[\u3400-\u9fff]{2})"
 )
 _ORDINAL = re.compile(r"^(?:\(?\d{1,2}[.、)）](?!\d)|[①-⑳])\s*")
+_TWO_SHORT = re.compile(r"(?<=[A-Z]SC|SCs) (?=[A-Z][A-Za-z-]*SCs?(?![A-Za-z]))")
 _SPACES = re.compile(r"\s+")
 _EDGE = " \t;；,，。、?？–—-•·\ufffd"
 _NOTE_MARK = re.compile(r"(?<=[^\s*†‡§])[*†‡§]{1,3}$")  # `滞留率*`: of a note below the table
@@ -35,8 +36,11 @@ def cleaned(text: str) -> str:
 
 
 def head_of(text: str) -> str:
-    """The words of a row's or column's head, without the number before them: `1. 来源`."""
-    bare = cleaned(text)
+    """The words of a row's or column's head, without the number before them: `1. 来源`.
+
+    Two short forms in it are set apart (`UC-MSCs/UCB-MSCs`).
+    """
+    bare = _TWO_SHORT.sub("/", cleaned(text))
     return _ORDINAL.sub("", bare) or bare
 
 

@@ -27,8 +27,9 @@ _DEGREE = re.compile(
     r"(?:极|很|较|最|中)?(?:高|低|强|弱|好|差|快|慢|大|小|多|少|中等?|一般|容易|困难|简便|方便|有限)"
     r"|[有无微]创|(?:绝对|相对|明显|显著|轻度|严重)?(?:缺乏|不足|过多|抵抗|升高|增高|降低|减低|正常|异常"
     r"|消瘦|肥胖)|随.{1,6}(?:下降|升高|增加|减少)"
-    r"|(?:very |relatively |moderately )?(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide)"
-    r"(?:er|est)?|limited|moderate|easier|better|worse|unaffected|difficult"
+    r"|(?:very |relatively |moderately )?"
+    r"(?:low|high|easy|good|poor|strong|weak|fast|slow|great|broad|wide|few)(?:er|est)?"
+    r"|limited|moderate|easier|better|worse|unaffected|difficult|more|many"
 )
 _LONG = re.compile(r"(?:时间|周期|时长|疗程|期限)$|\b(?:time|duration|period|stay)$")
 _TIME = re.compile(r"[\d数几]\s?(?:个月|年|周|天|日|小时|分钟|months?|years?|weeks?|days?|hours?|minutes?)")
@@ -189,7 +190,9 @@ def _not_asked(view: str, told: str, measure: str) -> str:
     none = _OF_NUMBER.fullmatch(view) and _NONE.match(told)
     if is_sign(told) or none or (tells_for_whom(view) and _NOBODY.fullmatch(told)):
         return "cell-sign"
-    little = says_too_little(told) or (is_bare_praise(told) and compares(measure))
+    little = (says_too_little(told) and told not in {"more", "fewer"}) or (
+        is_bare_praise(told) and compares(measure)
+    )
     little = little or (tells_harm(measure) and is_degree(told))  # low, of whatever
     return "cell-unasked" if little else ""
 
