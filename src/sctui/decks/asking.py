@@ -10,7 +10,7 @@ from sctui.decks import full_names
 from sctui.decks.alone import stands_alone
 from sctui.decks.candidate import Candidate
 from sctui.decks.carriers import Joined
-from sctui.decks.cells import as_asked, is_effect_on, is_trait, tells_an_effect
+from sctui.decks.cells import as_asked, asks_source, is_effect_on, is_trait, tells_an_effect
 from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
@@ -23,7 +23,7 @@ from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
 from sctui.decks.senses import is_no_disease, is_unclear
 from sctui.decks.spelling import Spelling
-from sctui.decks.split_list import is_many
+from sctui.decks.split_list import at_each_comma, is_counted, is_many
 from sctui.decks.study_label import LONGEST, StudyNames
 from sctui.decks.templates import GAP, Question, Templates
 from sctui.decks.treated import deed_beside_control
@@ -137,8 +137,10 @@ class Asking:
             fields = fields.with_words(did=treated)
         several = bool(fact.items or _SEVERAL.search(fact.value))
         like, so_on = lists_some(fact, self.document)
-        if so_on and fact.kind is FactKind.COMPARISON:
-            fields = fields.with_words(value=without_so_on(fact.value))
+        counted = self.document.language.is_chinese and not so_on and is_counted(fact)
+        if fact.kind is FactKind.COMPARISON and (so_on or counted):
+            told = at_each_comma(fact.value) if counted else without_so_on(fact.value)
+            fields = fields.with_words(value=told)
         # `间充质干细胞分泌____`: nothing in the gap's sentence says what kind of thing is asked for
         bare = (
             fact.items
@@ -173,7 +175,9 @@ class Asking:
             ),
         )
         open_list = is_many(fact) or (several and (like or so_on))
-        flags = (*(("examples",) if open_list else ()), *fact.flags, *(flag for flag in more if flag))
+        kind = "sources" if asks_source(fact) and fact.slot == "cell" else "counted"
+        first = (*((kind,) if counted else ()), *(("examples",) if open_list else ()))
+        flags = (*first, *fact.flags, *(flag for flag in more if flag))
         failed: list[tuple[str, str]] = []
         ways: Sequence[Question] = Ways(self._ways(fact, claim, fields, flags, failed, naming))
         if not ways:
@@ -205,8 +209,7 @@ class Asking:
             if question is None:
                 continue
             item = failed_item(question.front, question.back, claim, self.lexicon)
-            told = question.is_gap or (fields["some"] or fields["those"]) in question.front
-            if item is None and is_many(fact) and not told:
+            if item is None and is_many(fact) and not (question.is_gap or _asks_so_many(question, fields)):
                 item = "list cannot be split"
             if item is None and self._is_open(question, fact, fields):
                 item = "gap fits too much"
@@ -252,3 +255,11 @@ class Asking:
         # a stray mark outside the answer costs nothing; mended words (`pinyin`) and lost ones are always said
         flags = [d.flag for d in touched if d in in_answer or not d.safe or d.kind == "pinyin"]
         return tuple(dict.fromkeys((*fact.flags, *flags)))
+
+
+def _asks_so_many(question: Question, fields: FactFields) -> bool:
+    """Whether a question asks for some of a list, or says how many its members are."""
+    listed = fields["listed"]
+    return (fields["some"] or fields["those"]) in question.front or bool(
+        listed and f"哪{listed}" in question.front
+    )

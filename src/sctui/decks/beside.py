@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.decks.candidate import Candidate
-from sctui.decks.cells import is_trait, thing
+from sctui.decks.cells import asks_source, attribute, is_trait, thing
 from sctui.decks.identity import asks_some
 from sctui.decks.retold import name_of
+from sctui.decks.rubric.answer import is_too_long
+from sctui.decks.split_list import is_counted
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.fact import Fact, FactKind
@@ -44,6 +46,32 @@ def with_more(
             # who is asked the same is right with the members of either
             made[id(one)] = replace(told, questions=first.setdefault(one.key, told).questions)
     return tuple(made.get(id(one), one) for one in candidates)
+
+
+def with_rivals(candidates: Sequence[Candidate], language: Language) -> tuple[Candidate, ...]:
+    """The candidates; of two tables that tell the traits, or the sources, of one thing the first is asked.
+
+    What the other one has stands behind the answer, where there is room: it is right as well.
+    """
+    alike: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for one in candidates if language.is_chinese else ():
+        fact = one.fact
+        of_table = fact.kind is FactKind.COMPARISON and fact.context and not one.parts
+        if of_table and (asks_source(fact) or is_trait(fact.measure)):
+            alike[thing(fact.subject), attribute(fact)].append(one)
+    made: dict[int, Candidate] = {}
+    gone: set[int] = set()
+    for group in alike.values():
+        first, *others = sorted(group, key=lambda one: not is_counted(one.fact))
+        rivals = [one for one in others if one.fact.context != first.fact.context and one.key != first.key]
+        for one in rivals:
+            told = f"{constant('另一表：', language)}{one.questions[0].back}"
+            whole = _behind(first, told, one.found, language)
+            if "（" not in first.questions[0].back and not is_too_long(whole.questions[0].back):
+                made[id(first)] = replace(whole, also=one.found)
+                gone.add(id(one))
+                break
+    return tuple(made.get(id(one), one) for one in candidates if id(one) not in gone)
 
 
 def with_sources(

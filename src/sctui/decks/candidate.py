@@ -21,7 +21,8 @@ class Candidate:
     `origin` is the fact as it was found, not mended; `parts`
     are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
     whether it holds a verb with its object. A gap whose answer is `general` names nothing;
-    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again.
+    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again; `also` are
+    facts that nothing else asks for.
     """
 
     fact: Fact
@@ -34,11 +35,12 @@ class Candidate:
     general: bool = False
     vague: bool = False
     beside: tuple[Fact, ...] = ()
+    also: tuple[Fact, ...] = ()
 
     @property
     def found(self) -> tuple[Fact, ...]:
         """The facts that it asks for, as they were found."""
-        return self.parts or (self.origin or self.fact,)
+        return (*(self.parts or (self.origin or self.fact,)), *self.also)
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sctui.decks.among_whom import of_some, of_whom
 from sctui.decks.asking import Asking
-from sctui.decks.beside import with_more, with_sources
+from sctui.decks.beside import with_more, with_rivals, with_sources
 from sctui.decks.candidate import Candidate
 from sctui.decks.cells import names_its_source
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
@@ -23,6 +23,7 @@ from sctui.decks.labels import without_label
 from sctui.decks.narrowed import narrowings, told_shorter
 from sctui.decks.opposed import with_opposed
 from sctui.decks.ranked_cells import with_ranks
+from sctui.decks.rest_of_cell import with_rest
 from sctui.decks.results import RESULTS, tells_how
 from sctui.decks.retold import AGAIN, retold
 from sctui.decks.rubric import Refusal
@@ -145,7 +146,7 @@ def candidates_of(
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, again = retold(listed, asking.lexicon)
     kept, twice = told_once(kept, asking.lexicon)
-    ranked, alone = with_ranks(kept, asking)
+    ranked, alone = with_ranks(with_rivals(kept, language), asking)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
     return Candidates(with_sources(ranked, named, language), (*refused, *again, *twice, *alone))
 
@@ -260,5 +261,6 @@ def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator
 
 def _told_of_whom(facts: Sequence[Fact], document: Document) -> list[Fact]:
     """The facts in the singular, and a study's results of those that had them."""
-    single = in_singular([without_label(fact, document) for fact in facts], document.language)
+    told = with_rest([without_label(fact, document) for fact in facts], document.language)
+    single = in_singular(told, document.language)
     return [of_some(fact, document) if fact.kind is FactKind.TRIAL else fact for fact in single]

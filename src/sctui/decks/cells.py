@@ -21,13 +21,17 @@ _WORTH = re.compile(
     r"(?P<worth>[^,;]{0,24}有(?:着|了)?(?:重要|巨大|较高|很高|一定|独特|潜在|广阔|良好|积极)?的?(?:治疗|临床|应用|研究)*的?"
     r"(?:价值|意义|前景))(?:[,;](?:尤其是?|特别是)?(?P<told>.{6,}))?"
 )
-_BESIDE = re.compile(r"[与和同][^,;时]{2,20}(?:结合|合用|联合|联用|联合使用|联合应用)时")
+_BESIDE = re.compile(
+    r"[与和同](?P<with>[^,;时]{2,20}?)(?P<told>(?:结合|合用|联合|联用|联合使用|联合应用)时[^,;]{3,20})"
+)
 # a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
 _ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
 _THINGS = re.compile(
     r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14}?)"
     r"(?:的|(?=特|比较|对比))(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
 )
+# what the things of a title are used in (`皮肤修复中用到的不同干细胞类型`)
+_USED_IN = re.compile(r"(?P<on>[^在的中]{2,10})中(?:所|常|会)?(?:使用|应用|采用|用到|用)的")
 _SEVERAL_KINDS = re.compile(r".+(?:不同|各种|多种|[两三四五六七八九十]种)[^的在中]{2,10}(?:类型|种类)")
 # a deed, and no use: `在X时增强Y`, `对X有价值`
 _EFFECT = re.compile(
@@ -69,7 +73,8 @@ def table_subject(title: str) -> str:
     """What a table is on, or which things it compares, as its title says it; empty when it does not."""
     view = match_view(title)
     if _SEVERAL_KINDS.fullmatch(view):
-        return title
+        used = _USED_IN.match(view)
+        return title[slice(*used.span("on"))] if used else title
     found = _ON.fullmatch(view) or _THINGS.fullmatch(view)
     return title[slice(*found.span("on"))] if found else ""
 
@@ -98,7 +103,7 @@ def as_asked(fact: Fact) -> Fact:
     """A cell as a question asks it.
 
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
-    something, whichever of the two is the row. What is good with another (`与X合用时…`) is asked for that.
+    something, whichever of the two is the row. Of what is good with another (`与X合用时…`) that one is asked.
     """
     if _EFFECT_OF.match(fact.subject) and not _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.measure), measure=fact.subject)
@@ -108,8 +113,12 @@ def as_asked(fact: Fact) -> Fact:
     if praised is None or not praised["told"]:
         return fact
     told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
-    slot = "cell-beside" if _BESIDE.match(match_view(told)) else fact.slot
-    return replace(fact, slot=slot, value=f"{told}（{worth}）", answer=None, items=())
+    if beside := _BESIDE.fullmatch(match_view(told)):
+        other, then = (told[slice(*beside.span(part))] for part in ("with", "told"))
+        return replace(
+            fact, slot="cell-beside", measure=then, value=f"{other}（{fact.value}）", answer=None, items=()
+        )
+    return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
 
 
 def is_effect_on(fact: Fact) -> bool:

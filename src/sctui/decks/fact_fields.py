@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from sctui.decks import agreement, claim_fields
+from sctui.decks import agreement, claim_fields, table_fields
 from sctui.decks.asked_kind import asks_kind
-from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, shown_in_gap
 from sctui.decks.quoting import blank, plain
@@ -19,7 +18,6 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, FactKind
 from sctui.text.column_head import deed_of, whom_of
-from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
 _SHOWN = re.compile(r"(?:[^,。]{0,12}(?:证明|证实|显示|表明|发现|提示)了?[,:]?)?")
@@ -136,15 +134,6 @@ def _context(of: FactFields) -> str:
     return "" if compared and says(context, of.fact.subject) else context
 
 
-def _table(of: FactFields) -> str:
-    """In which table something stands: what that is on, or its title, where that names a thing."""
-    title = of["context"]
-    on = table_subject(title)
-    named = title if of.of_document.disease(title) == title else ""
-    shown = on or named or (f"“{title}”" if title and of.of_document.names_thing(title) else "")
-    return f"{constant('在', of.of_document.document.language)}{shown}中" if shown else ""
-
-
 def _told_of(of: FactFields) -> str:
     """The context of the fact; the field of an abbreviation that has several senses.
 
@@ -167,13 +156,6 @@ def _disease(of: FactFields) -> str:
         return "" if says(fact.subject + fact.context, disease) else disease
     disease = of.of_document.disease(_told_of(of))
     return "" if says(fact.subject, disease) else disease
-
-
-def _respects(of: FactFields) -> str:
-    """Whether what something is good in are diseases."""
-    diseases = of.of_document.lexicon.of(TermKind.DISEASE) if of.of_document.lexicon else None
-    ill = diseases is not None and all(map(diseases.lookup, members(of.fact.value)))
-    return constant("哪些疾病中" if ill else "哪些方面", of.of_document.document.language)
 
 
 def _about(of: FactFields) -> str:
@@ -218,7 +200,9 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "when": _when,
     "field": _field,
     "context": _context,
-    "table": _table,
+    "table": lambda of: table_fields.table(of["context"], of.of_document),
+    "compared": lambda of: table_fields.compared(of["context"], of.of_document),
+    "listed": lambda of: table_fields.listed(of.fact, of.of_document.document.language),
     "disease": _disease,
     "about": _about,
     "actor": lambda of: of.of_document.actor(_told_of(of)),
@@ -259,7 +243,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "way": lambda of: claim_fields.way(of.quote),
     "will": lambda of: claim_fields.will(of.fact, of.quote, of.of_document.document.language),
     "kind": _kind,
-    "respects": _respects,
+    "respects": lambda of: table_fields.respects(of.fact, of.of_document),
     "shown_in_gap": lambda of: shown_in_gap(
         of.fact, of.of_document.kinds, of.of_document.document.language, of["sentence"]
     ),

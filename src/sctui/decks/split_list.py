@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sctui.decks.cells import tells_an_effect
+from sctui.decks.cells import asks_source, is_trait, tells_an_effect
+from sctui.decks.hints import goes_on
 from sctui.decks.quoting import mended
+from sctui.decks.rest_of_cell import BESIDES
 from sctui.decks.templates import constant
 from sctui.model.document import Document, Span
 from sctui.model.fact import Fact, FactKind
@@ -19,6 +21,7 @@ from sctui.text.mending import MendedLine, Patch
 from sctui.text.patterns import HAN
 
 MOST = 3  # members that one answer may hold
+_MOST_COUNTED, _SHORT = 4, 12  # things that a question counts, and characters of one
 # facts of a sentence that tells the members in one run; a cell of a table is none
 _IN_A_SENTENCE = frozenset({FactKind.MECHANISM, FactKind.TERM})
 _LISTS = frozenset(
@@ -56,12 +59,39 @@ def is_many(fact: Fact) -> bool:
     return told and fact.kind is not FactKind.FIGURE and _count(fact.value) > MOST
 
 
+def is_counted(fact: Fact) -> bool:
+    """Whether a question says how many traits, or sources, a cell or a profile tells: others tell more."""
+    tells = fact.slot == "features" or is_trait(fact.measure) or asks_source(fact)
+    of_cell = fact.slot in {"cell", "features", "source"} and not tells_an_effect(fact)
+    return fact.kind is FactKind.COMPARISON and tells and of_cell and how_many_listed(fact) > 0
+
+
+def how_many_listed(fact: Fact) -> int:
+    """How many short things are told, each at a comma; 0 where no question may count them."""
+    if fact.slot == BESIDES:
+        return len(fact.items)  # what is left of a cell, cut where that is
+    bare = _ASIDE.sub("", match_view(fact.value))
+    whole = asks_source(fact)  # where `甲和乙` is no one thing
+    told = [
+        part
+        for piece in _JOINED.split(bare)
+        for part in (members(piece) if whole or "、" in piece else (piece,))
+    ]
+    counted = 1 < len(told) <= _MOST_COUNTED and max(map(len, told)) <= _SHORT
+    return len(told) if counted and not goes_on(bare) else 0
+
+
 def some_of(fact: Fact, language: Language) -> str:
     """What a question says that asks for some of a list: for examples, or for three where it tells more."""
     many = is_many(fact)
     if language.is_chinese:
         return constant("（举三例）" if many else "（举例）", language)
     return "Name three" if many else "Give examples"
+
+
+def at_each_comma(value: str) -> str:
+    """A list whose members all stand apart in the same way."""
+    return _JOINED.sub("、", value)
 
 
 def _count(value: str) -> int:

@@ -74,6 +74,8 @@ _MADE = (
     "done",
     "indicator",
     "turned",
+    "compared",
+    "listed",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "told", "when", "time", "among", "did")

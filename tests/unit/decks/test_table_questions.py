@@ -22,13 +22,13 @@ TABLE = (
 )
 
 
-def test_what_a_cell_names_in_brackets_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge) -> None:
+def test_what_a_cell_names_in_brackets_is_asked_by_its_table(tmp_path: Path, knowledge: Knowledge) -> None:
     row = "| 作用 | 通过VEGF和bFGF促进血管生成;减少炎症(IL-10、TGF-β) | 分泌修复皮肤的生长因子(HGF、SCF);减少瘢痕(IL-10) |"
     asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
-    assert asked["在皮肤再生中，间充质干细胞(MSC)通过哪些因子促进血管生成（举例）？"] == "VEGF和bFGF"
-    assert asked["在皮肤再生中，间充质干细胞(MSC)减少炎症与哪些因子有关（举例）？"] == "IL-10、TGF-β"
+    assert asked["据皮肤再生比较表，间充质干细胞(MSC)通过哪两种因子促进血管生成？"] == "VEGF和bFGF"
+    assert asked["据皮肤再生比较表，间充质干细胞(MSC)减少炎症与哪两种因子有关？"] == "IL-10、TGF-β"
     assert asked["在皮肤再生中，造血干细胞(HSC)会分泌哪些生长因子（举例）？"] == "HGF、SCF"
-    assert asked["在皮肤再生中，造血干细胞(HSC)减少瘢痕与哪种因子有关（举一例）？"] == "IL-10"
+    assert asked["据皮肤再生比较表，造血干细胞(HSC)减少瘢痕与哪种因子有关？"] == "IL-10"
 
 
 def test_what_goes_on_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -38,7 +38,7 @@ def test_what_goes_on_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge)
     asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
     assert asked["间充质干细胞(MSC)来源于哪里（举例）？"] == "骨髓、脐带"
     assert asked["间充质干细胞(MSC)可分化为哪些细胞或组织（举例）？"] == "骨、软骨细胞"
-    assert asked["造血干细胞(HSC)来源于哪里？"] == "骨髓和外周血"
+    assert asked["据皮肤再生比较表，造血干细胞(HSC)来源于哪两处？"] == "骨髓和外周血"
     # the cell without what is asked by itself
     assert asked["在皮肤再生中，间充质干细胞(MSC)的主要特点是什么（举一例）？"] == "免疫调节"
 
@@ -46,8 +46,8 @@ def test_what_goes_on_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge)
 def test_praise_stands_behind_what_a_cell_tells(tmp_path: Path, knowledge: Knowledge) -> None:
     row = "| 临床应用 | 对治疗烧伤有重要价值 | 对治疗烧伤有重要价值,尤其是与MSC合用时可产生协同再生效应 |"
     asked = notes(tmp_path, knowledge, *TABLE, row)
-    told = asked["在皮肤再生中，造血干细胞(HSC)与什么结合，有什么效果？"]
-    assert told.back == "与MSC合用时可产生协同再生效应（对治疗烧伤有重要价值）"
+    told = asked["在皮肤再生中，造血干细胞(HSC)与哪种细胞合用时可产生协同再生效应？"]
+    assert told.back == "MSC（对治疗烧伤有重要价值,尤其是与MSC合用时可产生协同再生效应）"
     assert not any("间充质" in front for front in asked)
 
 
@@ -82,7 +82,7 @@ def test_whence_cells_come_is_not_asked_with_a_name_that_says_it(
     assert told.back == "增殖快（来源：脂肪组织）"
     assert [source.quote for source in told.sources] == ["增殖快", "脂肪组织"]
     assert not any("牙髓" in front for front in asked)
-    assert {"造血干细胞的来源是什么？", "神经干细胞的来源是什么？"} <= set(asked)
+    assert {"在“干细胞修复皮肤”中，造血干细胞来源于哪两处？", "神经干细胞的来源是什么？"} <= set(asked)
     assert not any(note.options for note in asked.values())  # cells come from more than one place
 
 
@@ -210,7 +210,7 @@ def test_a_table_is_told_by_what_it_compares(tmp_path: Path, knowledge: Knowledg
         "| 脐带 | 易标准化 |",
     ]
     asked = notes(tmp_path, knowledge, *rows)
-    assert any(front.startswith("在不同来源间充质干细胞中，") for front in asked)
+    assert any(front.startswith("据不同来源间充质干细胞比较表，") for front in asked)
     assert not any("“" in front for front in asked)
 
 
@@ -247,3 +247,38 @@ def test_an_answer_that_stands_out_is_no_choice(
     rows = ["| 细胞 | 主要难点 |", "|---|---|", *(f"| {name}间充质干细胞 | {told} |" for name, told in cells)]
     asked = notes(tmp_path, knowledge, *rows).values()
     assert sum(bool(note.options) for note in asked if "主要难点" in note.front) == choices
+
+
+def test_traits_are_counted_by_the_table_that_tells_them(tmp_path: Path, knowledge: Knowledge) -> None:
+    row = "| 主要特点 | 多能、抗炎,归巢 | 支持造血、抗凋亡、免疫调节、归巢、抗炎 |"
+    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
+    assert asked["据皮肤再生比较表，间充质干细胞(MSC)有哪三个主要特点？"] == "多能、抗炎、归巢"
+    assert "（举三例）" in next(front for front in asked if "造血" in front)  # too many to count
+
+
+def test_what_two_tables_tell_of_one_thing_is_asked_once(tmp_path: Path, knowledge: Knowledge) -> None:
+    other = (
+        *("", "表2:关节软骨修复中使用的不同干细胞类型", "", "| 干细胞类型 | 主要特点 |", "|---|---|"),
+        *("| MSC(间充质干细胞) | 归巢 |", "| 造血干细胞 | 重建免疫 |"),
+    )
+    row = "| 主要特点 | 多能、抗炎 | 支持造血、抗凋亡 |"
+    asked = notes(tmp_path, knowledge, *TABLE, row, *other)
+    assert {front: note.back for front, note in asked.items() if "主要特点" in front} == {
+        "据皮肤再生比较表，间充质干细胞(MSC)有哪两个主要特点？": "多能、抗炎（另一表：归巢）",
+        "据皮肤再生比较表，造血干细胞(HSC)有哪两个主要特点？": "支持造血、抗凋亡（另一表：重建免疫）",
+    }
+    assert all(len(note.sources) == 2 for front, note in asked.items() if "主要特点" in front)
+
+
+def test_the_rest_of_a_cell_is_asked_besides_what_is_asked_apart(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    row = (
+        "| 在皮肤再生中的作用 | 通过VEGF促进血管生成;减少瘢痕;引来修复细胞"
+        " | 分泌修复皮肤的生长因子(HGF、SCF);减少瘢痕 |"
+    )
+    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
+    both = "除促进血管生成外，间充质干细胞(MSC)在皮肤再生中的作用还有哪两方面？"
+    assert asked[both] == "减少瘢痕;引来修复细胞"
+    assert asked["除分泌生长因子外，造血干细胞(HSC)在皮肤再生中的作用还有什么？"] == "减少瘢痕"
+    assert not any("作用有哪些" in front for front in asked)

@@ -1,0 +1,48 @@
+"""What is left of a cell of whose parts some are asked by themselves: asked for besides those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sctui.decks.hints import goes_on, without_so_on
+from sctui.decks.templates import constant
+from sctui.model.fact import Fact, FactKind
+from sctui.model.language import Language
+from sctui.text.match_view import match_view
+
+BESIDES = "cell-besides"
+_DOES = re.compile("(?:作用|功能)$")  # a column of deeds, each of which can be told without the others
+_SECRETES, _BY = "secretes", ("via", "factors")
+
+
+def with_rest(facts: Sequence[Fact], language: Language) -> list[Fact]:
+    """The facts; in Chinese, what a cell tells besides what is asked apart of it (`除减轻炎症外,…`)."""
+    apart = [fact for fact in facts if fact.slot in {_SECRETES, *_BY}] if language.is_chinese else []
+    return [_besides(fact, apart, language) if apart and _is_rest(fact) else fact for fact in facts]
+
+
+def _is_rest(fact: Fact) -> bool:
+    cell = fact.kind is FactKind.COMPARISON and fact.answer is None and goes_on(fact.value)
+    return cell and bool(_DOES.search(match_view(fact.measure)))
+
+
+def _besides(fact: Fact, apart: Sequence[Fact], language: Language) -> Fact:
+    named = tuple(dict.fromkeys(_named(fact, apart, language)))
+    value = without_so_on(fact.value)
+    if not named:
+        return fact
+    parts = tuple(value.split(";"))
+    return replace(
+        fact, slot=BESIDES, context="、".join(named), value=value, items=parts if len(parts) > 1 else ()
+    )
+
+
+def _named(rest: Fact, apart: Sequence[Fact], language: Language) -> Iterator[str]:
+    """What the parts of the same cell tell that are asked apart."""
+    for fact in apart:
+        one, other = rest.evidence, fact.evidence
+        if one.line == other.line and one.start <= other.start and other.end <= one.end:
+            secretes = constant("分泌", language) if fact.slot == _SECRETES else ""
+            yield f"{secretes}{fact.measure}"
