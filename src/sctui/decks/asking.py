@@ -259,7 +259,5 @@ class Asking:
 
 def _asks_so_many(question: Question, fields: FactFields) -> bool:
     """Whether a question asks for some of a list, or says how many its members are."""
-    listed = fields["listed"]
-    return (fields["some"] or fields["those"]) in question.front or bool(
-        listed and f"哪{listed}" in question.front
-    )
+    some, listed = fields["some"] or fields["those"], fields["listed"]
+    return some in question.front or bool(listed and f"哪{listed}" in question.front)

@@ -21,8 +21,8 @@ class Candidate:
     `origin` is the fact as it was found, not mended; `parts`
     are the facts that it was put together of; `hint` is what a gap shows in place of the answer, `deed`
     whether it holds a verb with its object. A gap whose answer is `general` names nothing;
-    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again; `also` are
-    facts that nothing else asks for.
+    one that is `vague` says too little to be asked by itself. `beside` is told in brackets, or again; nothing
+    else asks for `also`.
     """
 
     fact: Fact
