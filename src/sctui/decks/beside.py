@@ -6,6 +6,7 @@ whose name tells it (`脂肪干细胞`), behind what else their row tells.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
+_GOOD_FOR = ("strong-in", "适应症")
+_FIT = re.compile("(?:优势|主要|最佳)适应[症证]")
 _MOST = 3  # members that an aside tells
 
 
@@ -34,8 +37,9 @@ def with_more(
     alike: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
     for one in candidates:
         fact = one.fact
-        if fact.measure and len(_items(fact)) > 1 and not one.parts and fact.study is None:
-            alike[fact.slot, name_of(fact.subject, lexicon), match_view(fact.measure)].append(one)
+        slot, measure = _GOOD_FOR if _is_good_for(fact) else (fact.slot, match_view(fact.measure))
+        if measure and len(_items(fact)) > 1 and not one.parts and fact.study is None:
+            alike[slot, measure, name_of(fact.subject, lexicon)].append(one)
     made: dict[int, Candidate] = {}
     for group in alike.values():
         first: dict[str, Candidate] = {}
@@ -94,6 +98,11 @@ def with_sources(
             colon = "：" if language.is_chinese else ": "
             made[at] = _behind(made[at], f"{fact.measure}{colon}{fact.value}", (fact,), language)
     return tuple(made)
+
+
+def _is_good_for(fact: Fact) -> bool:
+    """Whether a sentence or a column tells in which diseases something is good."""
+    return fact.slot == _GOOD_FOR[0] or bool(_FIT.fullmatch(match_view(fact.measure)))
 
 
 def _items(fact: Fact) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _BESIDE = re.compile(
 # a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
 _ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
 _THINGS = re.compile(
-    r"(?P<on>(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?[^的在中]{2,14}?)"
+    r"(?P<on>(?:(?:[一二两三四五六七八九十\d]+|各|多|不同)(?:种类?|类)?|[^的在中和与、]{2,10}[和与、])[^的在中]{2,14}?)"
     r"(?:的|(?=特|比较|对比))(?:特[性点征]|优劣|异同|差异|区别|比较|对比)*"
 )
 # what the things of a title are used in (`皮肤修复中用到的不同干细胞类型`)
@@ -38,6 +38,9 @@ _EFFECT = re.compile(
     r"(?:[在与和][^,]{2,16}[下中时])?(?:可|能|可以|能够|有助于|显著)*"
     r"(?:增强|改善|调节|提高|提升|促进|减少|减轻|降低|抑制|协助|恢复|修复|支持|缓解|保护|延缓|产生)|对[^,]{2,16}有"
 )
+# `研究治疗X最多的干细胞`
+_MOST = re.compile(r"(?P<deed>.*最(?:多|常见|常用|广泛|早|主要|重要|典型))的(?P<kind>[^的最]{2,10})")
+_STUDIED = re.compile(r"(?P<how>研究|应用|使用)(?P<what>治疗.{2,}?)(?P<most>最[^最]+)")
 _USE = re.compile("(?:临床)?应用")
 # a column that every table on a thing has; `在X中的应用` says itself where
 _OF_SEVERAL = re.compile(
@@ -99,12 +102,27 @@ def cell_key(fact: Fact, question: str) -> str:
     return "\x1f".join((thing(fact.subject), attribute(fact), table))
 
 
+def _most(fact: Fact) -> Fact:
+    """What is most of something, asked for by its kind (`研究治疗X最多的`, `干细胞`)."""
+    found = _MOST.fullmatch(match_view(fact.measure))
+    if found is None:
+        return fact
+    kind, deed = (fact.measure[slice(*found.span(part))] for part in ("kind", "deed"))
+    studied = _STUDIED.fullmatch(match_view(deed))
+    if studied:
+        how, what, most = (deed[slice(*studied.span(part))] for part in ("how", "what", "most"))
+        return replace(fact, slot="most-studied", subject=what, measure=kind, context=f"{how}{most}")
+    return replace(fact, slot="most-kind", measure=kind, context=deed)
+
+
 def as_asked(fact: Fact) -> Fact:
-    """A cell as a question asks it.
+    """A comparison as a question asks it.
 
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
     something, whichever of the two is the row. Of what is good with another (`与X合用时…`) that one is asked.
     """
+    if fact.slot == "most":
+        return _most(fact)
     if _EFFECT_OF.match(fact.subject) and not _EFFECT_OF.match(fact.measure):
         return replace(fact, subject=small(fact.measure), measure=fact.subject)
     if _EFFECT_OF.match(fact.measure):

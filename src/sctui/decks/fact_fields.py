@@ -130,8 +130,10 @@ def _field(of: FactFields) -> str:
 
 def _context(of: FactFields) -> str:
     context = _told_of(of)
-    compared = of.fact.kind is FactKind.COMPARISON
-    return "" if compared and says(context, of.fact.subject) else context
+    if of.fact.kind is FactKind.COMPARISON:
+        context = context.partition(" · ")[0]  # what a thing is set against, without the disease
+        return "" if says(context, of.fact.subject) else context
+    return context
 
 
 def _told_of(of: FactFields) -> str:
@@ -201,7 +203,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "field": _field,
     "context": _context,
     "table": lambda of: table_fields.table(of["context"], of.of_document),
-    "compared": lambda of: table_fields.compared(of["context"], of.of_document),
+    "compared": lambda of: table_fields.compared(of.fact.context, of.of_document),
     "listed": lambda of: table_fields.listed(of.fact, of.of_document.document.language),
     "disease": _disease,
     "about": _about,
@@ -243,6 +245,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "way": lambda of: claim_fields.way(of.quote),
     "will": lambda of: claim_fields.will(of.fact, of.quote, of.of_document.document.language),
     "kind": _kind,
+    "good": lambda of: table_fields.good(of.quote, of.of_document.document.language),
     "respects": lambda of: table_fields.respects(of.fact, of.of_document),
     "shown_in_gap": lambda of: shown_in_gap(
         of.fact, of.of_document.kinds, of.of_document.document.language, of["sentence"]

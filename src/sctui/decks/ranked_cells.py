@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sctui.decks.asking import ASKED_OF_ALL, Asking
@@ -20,7 +20,7 @@ from sctui.decks.rubric import Refusal
 from sctui.decks.scales import extreme, step
 from sctui.decks.templates import constant
 from sctui.decks.wording import small
-from sctui.model.fact import FactKind
+from sctui.model.fact import Fact, FactKind
 from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
@@ -28,6 +28,8 @@ _DEGREE = "cell-degree"
 _MOST, _EACH = ASKED_OF_ALL
 _PAIR = 2
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+_FROM = "cells from "
+_GLOSSED = re.compile(r"[^\u3400-\u9fff]+[(（](?P<zh>[\u3400-\u9fff]{2,})[)）]")
 # what names of things may have in common at their end
 _COMMON = re.compile(r"来源|间充质|造血|干细胞|细胞|(?<![a-z-])mscs?$")
 
@@ -77,88 +79,95 @@ def _of_all(
     column: Sequence[Candidate], weak: Sequence[Candidate], asking: Asking
 ) -> tuple[Candidate | None, list[Candidate]]:
     """One question for a column, and the candidates whose facts it asks for; None where none can be asked."""
-    if len({thing(one.fact.subject) for one in column}) < len(column) or len(column) < _PAIR:
-        return None, []
-    language = asking.document.language
     found = extreme([one.fact.value for one in column])
-    if found is None:
+    alike = len({thing(one.fact.subject) for one in column}) < len(column)
+    if found is None or alike or (len(column) == _PAIR and len(weak) < _PAIR):
         return None, []
+    rows = _Rows(column, asking.document.language)
+    if len(column) == _PAIR:
+        return _asked(rows.of_each(), weak, asking)
     best = [column[at] for at in found.places]
     others = [one for one in weak if one not in best]
-    if len(column) == _PAIR:
-        taken = [one for one in column if one in best or one in others]
-        told = ("；" if language.is_chinese else "; ").join(map(_told(language), taken))
-        fact = replace(taken[0].fact, slot=_EACH, subject=_listed(taken, language), value=told)
-    else:
-        taken = [*best, *others]
-        how = found.most or best[0].fact.value
-        value = f"{_answer(best, language)}{_aside(column, best, others, language, named=not found.most)}"
-        measure = _asked(best[0].fact.measure, how, language, superlative=bool(found.most))
-        fact = replace(
-            best[0].fact, slot=_MOST, subject=_listed(column, language), measure=measure, value=value
-        )
-    if len(taken) < len(best) or (len(column) == _PAIR and len(taken) < _PAIR):
-        return None, []
-    made = asking.candidate(replace(fact, answer=None, items=()))
+    made, taken = _asked(rows.of_most(best, found.most, others), [*best, *others], asking)
+    return (made, taken) if made else _asked(rows.of_most(best, found.most, ()), best, asking)
+
+
+def _asked(
+    fact: Fact, taken: Sequence[Candidate], asking: Asking
+) -> tuple[Candidate | None, list[Candidate]]:
+    made = asking.candidate(fact)
     if not isinstance(made, Candidate):
         return None, []
     parts = tuple(part for one in taken for part in one.found)
     flags = tuple(dict.fromkeys(flag for one in taken for flag in one.flags))
-    return replace(made, parts=parts, flags=flags), taken
+    return replace(made, parts=parts, flags=flags), list(taken)
 
 
-def _asked(measure: str, how: str, language: Language, *, superlative: bool) -> str:
-    """What one thing has most of (`增殖能力最强`, `the highest proliferation`), or just so (`免疫原性低`)."""
-    if language.is_chinese:
-        return f"{measure}{how}"
-    article = "the " if superlative else ""
-    return f"{article}{how.lower()} {small(measure)}"
+class _Rows:
+    """The rows of a column by their names, of which what all have in common stands once in a list."""
 
+    def __init__(self, column: Sequence[Candidate], language: Language) -> None:
+        self._column, self._chinese = column, language.is_chinese
+        self._colon, self._semicolon = ("：", "；") if self._chinese else (": ", "; ")
+        self._rest = constant("其余", language) if self._chinese else "the others"
+        names = [_name(one) for one in column]
+        self._begin, self._end = ("", _shared_end(names)) if self._chinese else (_shared_begin(names), "")
+        self._heads = {
+            id(one): name.removeprefix(self._begin).removesuffix(self._end)
+            for one, name in zip(column, names, strict=True)
+        }
 
-def _answer(best: Sequence[Candidate], language: Language) -> str:
-    return best[0].fact.subject if len(best) == 1 else _listed(best, language)
+    def of_each(self) -> Fact:
+        """What each of two rows has."""
+        told = (f"{self._heads[id(one)]}{self._colon}{self._value(one)}" for one in self._column)
+        return self._fact(_EACH, self._column[0].fact.measure, self._semicolon.join(told))
 
+    def of_most(self, best: Sequence[Candidate], most: str, others: Sequence[Candidate]) -> Fact:
+        """Which rows have most, by the word for that; in brackets how much that is, and what others have."""
+        measure, how = best[0].fact.measure, most or self._value(best[0])
+        most_of = f"{'the ' if most else ''}{how} {small(measure)}"
+        asked = f"{measure}{how}" if self._chinese else most_of  # `增殖能力最强`
+        name = best[0].fact.subject if len(best) == 1 else self._listed(best)
+        told = self._semicolon.join((*([self._value(best[0])] if most else []), *self._told(best, others)))
+        opened, closed = ("（", "）") if self._chinese else (" (", ")")
+        return self._fact(_MOST, asked, f"{name}{opened}{told}{closed}" if told else name)
 
-def _aside(
-    column: Sequence[Candidate],
-    best: Sequence[Candidate],
-    others: Sequence[Candidate],
-    language: Language,
-    *,
-    named: bool,
-) -> str:
-    """What stands behind the answer: its own degree, unless the question says it, and those of the others."""
-    values: dict[str, list[Candidate]] = defaultdict(list)
-    for one in others:
-        values[one.fact.value if language.is_chinese else one.fact.value.lower()].append(one)
-    own = best[0].fact.value if language.is_chinese else best[0].fact.value.lower()
-    told = [] if named else [own]
-    rest = "其余" if language.is_chinese else "the others"
-    colon, comma = ("：", "；") if language.is_chinese else (": ", "; ")
-    for value, group in values.items():
-        all_others = len(group) == len(column) - len(best) and len(group) > 1
-        names = constant(rest, language) if all_others else _listed(group, language)
-        told.append(f"{names}{colon}{value}")
-    if not told:
-        return ""
-    return f"（{comma.join(told)}）" if language.is_chinese else f" ({comma.join(told)})"
+    def _told(self, best: Sequence[Candidate], others: Sequence[Candidate]) -> Iterator[str]:
+        values: dict[str, list[Candidate]] = defaultdict(list)
+        for one in others:
+            values[self._value(one)].append(one)
+        for value, group in values.items():
+            all_others = 1 < len(group) == len(self._column) - len(best)
+            heads = self._joined([self._heads[id(one)] for one in group])
+            yield f"{self._rest if all_others else heads}{self._colon}{value}"
 
+    def _fact(self, slot: str, measure: str, value: str) -> Fact:
+        subject = self._listed(self._column)
+        first = self._column[0].fact
+        return replace(first, slot=slot, subject=subject, measure=measure, value=value, answer=None, items=())
 
-def _told(language: Language) -> Callable[[Candidate], str]:
-    colon = "：" if language.is_chinese else ": "
-    return lambda one: f"{_name(one)}{colon}{one.fact.value}"
+    def _listed(self, ones: Sequence[Candidate]) -> str:
+        return f"{self._begin}{self._joined([self._heads[id(one)] for one in ones])}{self._end}"
+
+    def _joined(self, names: Sequence[str]) -> str:
+        comma, last = ("、", "和") if self._chinese else (", ", " and ")
+        return last.join(filter(None, (comma.join(names[:-1]), names[-1])))
+
+    def _value(self, one: Candidate) -> str:
+        return one.fact.value if self._chinese else one.fact.value.lower()
 
 
 def _name(one: Candidate) -> str:
-    return _BRACKET.sub("", one.fact.subject).strip()
+    """The name of a thing without what stands in brackets behind it; the Chinese one of two."""
+    name = small(one.fact.subject)
+    bare, glossed = _BRACKET.sub("", name).strip(), _GLOSSED.fullmatch(name)
+    return glossed["zh"] if glossed else bare or name
 
 
-def _listed(ones: Sequence[Candidate], language: Language) -> str:
-    """The names of things as one list; what all end with stands once (`脐带、羊膜和脂肪来源MSCs`)."""
-    names = [_name(one) for one in ones]
-    if not language.is_chinese:
-        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _shared_end(names: Sequence[str]) -> str:
     ends = (names[0][found.start() :] for found in _COMMON.finditer(match_view(names[0])))
-    shared = next((end for end in ends if all(n.endswith(end) and n != end for n in names)), "")
-    heads = [name.removesuffix(shared) for name in names]
-    return "和".join(filter(None, ("、".join(heads[:-1]), heads[-1]))) + shared
+    return next((end for end in ends if all(name.endswith(end) and name != end for name in names)), "")
+
+
+def _shared_begin(names: Sequence[str]) -> str:
+    return _FROM if all(name.startswith(_FROM) for name in names) else ""

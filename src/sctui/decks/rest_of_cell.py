@@ -34,8 +34,16 @@ def _besides(fact: Fact, apart: Sequence[Fact], language: Language) -> Fact:
     if not named:
         return fact
     parts = tuple(value.split(";"))
+    measure = (
+        f"的{fact.measure}" if fact.slot == "cell" else fact.measure
+    )  # `在皮肤再生中的作用` joins itself
     return replace(
-        fact, slot=BESIDES, context="、".join(named), value=value, items=parts if len(parts) > 1 else ()
+        fact,
+        slot=BESIDES,
+        measure=measure,
+        context="、".join(named),
+        value=value,
+        items=parts if len(parts) > 1 else (),
     )
 
 

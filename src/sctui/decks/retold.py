@@ -40,6 +40,7 @@ _PARTS = re.compile("[,，、;；和与及]")
 AGAIN = "told more fully elsewhere"
 _ANYWHERE = "differentiates"  # what cells become they become in every disease; two lists may differ by a name
 _LIST = 2  # members
+_RATHER = "rather"
 _WAY, _IMPLIES = "via", "implies"
 _AIM = re.compile("(?:哪些|哪[^？]种)[^？]*[\u3400-\u9fff]来(?P<aim>[^？(]+)")
 _TURNED_SO = re.compile("功能|(?:得到|有所|获得)?(?:提升|改善|提高|增强|恢复|升高|下降|降低)$")
@@ -63,7 +64,9 @@ def retold(
                 asked[id(one)] = asked.get(id(first), first)
             elif at and key[0] == _STRONG:
                 other.add(id(one))
-    parts = _parts(candidates)
+    claimed = _claimed(candidates)
+    also = {id(claim): found for claim, found in claimed.values()}
+    parts = _parts(candidates) | set(claimed)
     kept: list[Candidate] = []
     refused: list[Refusal] = []
     for one in candidates:
@@ -73,12 +76,28 @@ def retold(
             front = one.questions[0].front
             refused.append(Refusal("two answers", one.fact.kind, front, one.fact.evidence.line))
         elif id(one) not in asked:
-            kept.append(one)
+            kept.append(replace(one, also=also[id(one)]) if id(one) in also else one)
         elif _is_gap(one) or _is_gap(asked[id(one)]):
             refused.append(Refusal(AGAIN, one.fact.kind, one.questions[0].front, one.fact.evidence.line))
         else:
             kept.append(replace(one, questions=asked[id(one)].questions))
     return tuple(kept), tuple(refused)
+
+
+def _claimed(candidates: Sequence[Candidate]) -> dict[int, tuple[Candidate, tuple[Fact, ...]]]:
+    """Sentences that say how a thing acts rather than otherwise, where a claim asks for the same.
+
+    Each with that claim, and with what it would ask for, which the claim then asks for as well.
+    """
+    claims = {
+        (one.fact.evidence.line, answer_key(one.fact.value)): one
+        for one in candidates
+        if one.fact.kind is FactKind.MECHANISM and not _is_gap(one)
+    }
+    told = ((one, (one.fact.evidence.line, answer_key(one.fact.value))) for one in candidates)
+    return {
+        id(one): (claims[key], one.found) for one, key in told if one.fact.slot == _RATHER and key in claims
+    }
 
 
 def _parts(candidates: Sequence[Candidate]) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sctui.decks.asked_kind import counted
 from sctui.decks.cells import table_subject
 from sctui.decks.fields import Fields
@@ -11,6 +13,9 @@ from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact
 from sctui.model.language import Language
 from sctui.text.enumeration import members
+from sctui.text.match_view import match_view
+
+_GOOD = re.compile(r"(?:表现(?:优异|突出)|展现优势|(?:更具|具有|更有)优势|优势(?:明显|突出))$")
 
 
 def table(title: str, of_document: Fields) -> str:
@@ -24,15 +29,21 @@ def table(title: str, of_document: Fields) -> str:
 def compared(title: str, of_document: Fields) -> str:
     """By which table something is so, where another may tell it otherwise."""
     on, language = table_subject(title), of_document.document.language
-    return (
-        f"{constant('据', language)}{on}{constant('比较表', language)}" if on else table(title, of_document)
-    )
+    if not on:
+        return table(title, of_document)
+    return f"{constant('据', language)}{on}{constant('比较表', language)}"
 
 
 def listed(fact: Fact, language: Language) -> str:
     """How many things an answer lists, before what they are counted in; empty where that is not said."""
     count = how_many_listed(fact)
     return counted(count, language) if count else ""
+
+
+def good(quote: str, language: Language) -> str:
+    """How a text says that something is good in what is asked for."""
+    found = _GOOD.search(match_view(quote))
+    return quote[slice(*found.span())] if found else constant("更有优势", language)
 
 
 def respects(fact: Fact, of_document: Fields) -> str:

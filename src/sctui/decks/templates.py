@@ -75,6 +75,7 @@ _MADE = (
     "indicator",
     "turned",
     "compared",
+    "good",
     "listed",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did

@@ -34,7 +34,7 @@ _OF_SLOT = {
 }
 _TELLING = {"优势", "不足", "特点"}  # columns whose values may tell of several attributes
 # sentences that rank several things, or set two models or types of a disease side by side: no cell of one row
-_RANKED = {"most", "order", "state-in", "of-type", "kind-of"}
+_RANKED = {"most", "order", "state-in", "of-type"}
 # slots that say more than `measure` does
 _ASKED_APART = {"secretes", "factors", "source", "differentiates"}
 _GIVEN = (TermKind.CELL, TermKind.SOURCE, TermKind.TREATMENT)

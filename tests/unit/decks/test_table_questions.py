@@ -4,22 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sctui.model.card import Note
 from sctui.pipeline import Knowledge, convert
-
-
-def notes(folder: Path, knowledge: Knowledge, *lines: str) -> dict[str, Note]:
-    page = folder / "page.md"
-    page.write_text("\n".join(("# 干细胞修复皮肤", "", *lines)) + "\n", encoding="utf-8")
-    return {note.front: note for note in convert(page, knowledge).generation.notes if note.front}
-
-
-TABLE = (
-    "表1:间充质干细胞和造血干细胞在皮肤再生中的比较",
-    "",
-    "| 特性 | 间充质干细胞(MSC) | 造血干细胞(HSC) |",
-    "|---|---|---|",
-)
+from tests.unit.decks.table_cards import TABLE, notes
 
 
 def test_what_a_cell_names_in_brackets_is_asked_by_its_table(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -96,8 +82,8 @@ def test_diseases_are_asked_for_as_diseases(tmp_path: Path, knowledge: Knowledge
         "",
         "羊膜来源MSCs(hAMSCs):分泌组独特。在呼吸系统疾病和皮肤修复中展现优势。",
     )
-    assert asked["脐带来源MSCs(UC-MSCs)在哪些疾病中更有优势（举例）？"].back == "银屑病、哮喘"
-    assert "羊膜来源MSCs(hAMSCs)在哪些方面更有优势？" in asked
+    assert asked["脐带来源MSCs(UC-MSCs)在哪些疾病中表现优异（举例）？"].back == "银屑病、哮喘"
+    assert "羊膜来源MSCs(hAMSCs)在哪些方面展现优势？" in asked
 
 
 def test_two_respects_are_two(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -247,38 +233,3 @@ def test_an_answer_that_stands_out_is_no_choice(
     rows = ["| 细胞 | 主要难点 |", "|---|---|", *(f"| {name}间充质干细胞 | {told} |" for name, told in cells)]
     asked = notes(tmp_path, knowledge, *rows).values()
     assert sum(bool(note.options) for note in asked if "主要难点" in note.front) == choices
-
-
-def test_traits_are_counted_by_the_table_that_tells_them(tmp_path: Path, knowledge: Knowledge) -> None:
-    row = "| 主要特点 | 多能、抗炎,归巢 | 支持造血、抗凋亡、免疫调节、归巢、抗炎 |"
-    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
-    assert asked["据皮肤再生比较表，间充质干细胞(MSC)有哪三个主要特点？"] == "多能、抗炎、归巢"
-    assert "（举三例）" in next(front for front in asked if "造血" in front)  # too many to count
-
-
-def test_what_two_tables_tell_of_one_thing_is_asked_once(tmp_path: Path, knowledge: Knowledge) -> None:
-    other = (
-        *("", "表2:关节软骨修复中使用的不同干细胞类型", "", "| 干细胞类型 | 主要特点 |", "|---|---|"),
-        *("| MSC(间充质干细胞) | 归巢 |", "| 造血干细胞 | 重建免疫 |"),
-    )
-    row = "| 主要特点 | 多能、抗炎 | 支持造血、抗凋亡 |"
-    asked = notes(tmp_path, knowledge, *TABLE, row, *other)
-    assert {front: note.back for front, note in asked.items() if "主要特点" in front} == {
-        "据皮肤再生比较表，间充质干细胞(MSC)有哪两个主要特点？": "多能、抗炎（另一表：归巢）",
-        "据皮肤再生比较表，造血干细胞(HSC)有哪两个主要特点？": "支持造血、抗凋亡（另一表：重建免疫）",
-    }
-    assert all(len(note.sources) == 2 for front, note in asked.items() if "主要特点" in front)
-
-
-def test_the_rest_of_a_cell_is_asked_besides_what_is_asked_apart(
-    tmp_path: Path, knowledge: Knowledge
-) -> None:
-    row = (
-        "| 在皮肤再生中的作用 | 通过VEGF促进血管生成;减少瘢痕;引来修复细胞"
-        " | 分泌修复皮肤的生长因子(HGF、SCF);减少瘢痕 |"
-    )
-    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
-    both = "除促进血管生成外，间充质干细胞(MSC)在皮肤再生中的作用还有哪两方面？"
-    assert asked[both] == "减少瘢痕;引来修复细胞"
-    assert asked["除分泌生长因子外，造血干细胞(HSC)在皮肤再生中的作用还有什么？"] == "减少瘢痕"
-    assert not any("作用有哪些" in front for front in asked)

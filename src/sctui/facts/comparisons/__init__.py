@@ -20,10 +20,10 @@ def find_comparisons(document: Document, tree: Topic, lexicon: Lexicon) -> Itera
 
     Slots: `cell` and what a cell's part can be asked as (`source`, `differentiates`, `via`, `factors`,
     `secretes`); `advantages`, `drawbacks`, `features`, `strong-in`; `better-in`, `outcome`, `most`, `order`;
-    `state-in`, `of-type`, `kind-of`.
+    `state-in`, `of-type`.
     """
     yield from find_table_facts(document, tree, lexicon)
     yield from find_profiles(document, tree, lexicon)
-    yield from find_rankings(document, lexicon)
+    yield from find_rankings(document, tree, lexicon)
     yield from find_attributes(document, lexicon)
     yield from find_disease_types(document, lexicon)

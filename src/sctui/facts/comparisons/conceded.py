@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -38,11 +38,14 @@ _VERB = re.compile(
 )
 
 
-def find_conceded(line: Line, sentence: Piece, view: str, lexicon: Lexicon) -> Iterator[Fact]:
+def find_conceded(
+    line: Line, sentence: Piece, view: str, above: Sequence[str], lexicon: Lexicon
+) -> Iterator[Fact]:
     """Facts of the slots `advantages` and `drawbacks`, against the context where one is named.
 
     Words of the classes `merit` and `flaw` tell which of the two clauses praises; where they do not, there is
-    no fact. `view` is the match view of the sentence.
+    no fact. `view` is the match view of the sentence, `above` the headings over it: they tell which cells are
+    meant, and in which disease, where names say only whose they are (`自体移植`).
     """
     if not _CONCEDES.search(view):
         return
@@ -55,8 +58,13 @@ def find_conceded(line: Line, sentence: Piece, view: str, lexicon: Lexicon) -> I
         sides = [_speaks(view[slice(*span)], lexicon) for span in (one, other)]
         if sides[0] == sides[1] or not any(sides):
             continue
-        praised, blamed = (one, other) if sides[0] - sides[1] > 0 else (other, one)
         against = sentence.text[slice(*found.span("against"))] if found["against"] else ""
+        name, context = (_of_cells(said, above, lexicon) for said in (sentence.text[start:end], against))
+        if not name or (against and not context):
+            continue
+        if context != against and (near := _disease(above, lexicon)):
+            context = f"{context} · {near}"
+        praised, blamed = (one, other) if sides[0] - sides[1] > 0 else (other, one)
         first = found.start() + (view[found.start()] in ",;:。 ")
         whole = Span(line.number, sentence.start + first, sentence.start + found.end())
         for slot, span in (("advantages", praised), ("drawbacks", blamed)):
@@ -65,8 +73,28 @@ def find_conceded(line: Line, sentence: Piece, view: str, lexicon: Lexicon) -> I
                 continue
             left = sentence.start + sentence.text.index(value, span[0])
             answer = Span(line.number, left, left + len(value))
-            name = sentence.text[start:end]
-            yield Fact(FactKind.COMPARISON, slot, name, value, whole, answer, context=against)
+            yield Fact(FactKind.COMPARISON, slot, name, value, whole, answer, context=context)
+
+
+def _of_cells(name: str, above: Sequence[str], lexicon: Lexicon) -> str:
+    """A name with the cells of the headings, where it says only whose they are; empty where none do."""
+    whose = lexicon.words.pattern(r"(?P<whose><:whose.zh>)(?:的)?(?:移植|治疗|疗法|策略|来源)").fullmatch(
+        match_view(name)
+    )
+    if whose is None:
+        return name
+    cells = lexicon.of(TermKind.CELL)
+    told = (title[m.start : m.end] for title in reversed(above) for m in cells.mentions(title))
+    noun = next((word for word in told if not word.isascii()), "")
+    end = whose.end("whose")
+    return f"{name[:end]}{noun}{name[end:]}" if noun else ""
+
+
+def _disease(above: Sequence[str], lexicon: Lexicon) -> str:
+    """The disease of the nearest heading that names one."""
+    terms = lexicon.of(TermKind.DISEASE)
+    told = (title[m.start : m.end] for title in reversed(above) for m in terms.mentions(title)[:1])
+    return next(told, "")
 
 
 def _subject(found: re.Match[str], text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:

@@ -8,7 +8,7 @@ from sctui.text.match_view import match_view
 
 _PART = re.compile(r"[^,;。，；、.]+(?:\.\d[^,;。，；、.]*)*")
 _CHINESE = re.compile(
-    r"(?P<m>[\u3400-\u9fff]{2,8}?)(?:极|很|较|更|相对|非常)*(?:高|低|强|弱|好|差|快|慢|大|小|多|少|有限|丰富)"
+    r"(?P<m>(?:(?!最)[\u3400-\u9fff]){2,8}?)(?:极|很|较|更|相对|非常)*(?:高|低|强|弱|好|差|快|慢|大|小|多|少|有限|丰富)"
 )
 _ENGLISH = re.compile(
     r"(?:a\s|the\s)?(?:much\s|relatively\s)?"

@@ -1,4 +1,4 @@
-"""Two types of one disease side by side: `1型糖尿病…体型消瘦,存在绝对…。2型糖尿病…体脂含量高,存在相对…`."""
+"""Two types of one disease side by side: `1型糖尿病…体型消瘦…。2型糖尿病…体脂含量高,起病缓慢`."""
 
 from __future__ import annotations
 
@@ -24,13 +24,10 @@ _DEGREE = (
     r"(?:消瘦|肥胖|偏[胖瘦高低]|正常|缓慢|急骤?|急剧|隐匿|迅速|不?典型|良好|不良|[高低好差快慢轻重长短]|明显|隐袭|凶险"
     r"|(?:隐匿|明显|轻微)?不?典型)"
 )
-_HAS = re.compile(
-    r"(?P<verb>存在|表现为|具有|有|属于?)(?P<kind>[^,;。的有]{2,6}?)(?P<noun>[^,;。的有在]{2,10})$"
-)
 
 
 def find_disease_types(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
-    """Facts of the slots `of-type` (`体型消瘦`) and `kind-of` (`绝对胰岛素抵抗`) of types side by side."""
+    """Facts of the slot `of-type` (`体型消瘦`) of types side by side."""
     diseases = lexicon.of(TermKind.DISEASE)
     for line in document.lines:
         if not line.kind.carries_facts or line.kind in {LineKind.TABLE_ROW, LineKind.HEADING}:
@@ -44,8 +41,8 @@ def find_disease_types(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
         ]
         for (one, a), (other, b) in pairwise(told):
             if one.end == other.start and _are_types(one.text[:a], other.text[:b]):
-                yield from _told(line, (one, a), (other, b), lexicon)
-                yield from _told(line, (other, b), (one, a), lexicon)
+                yield from _told(line, one, a, lexicon)
+                yield from _told(line, other, b, lexicon)
 
 
 def _are_types(one: str, other: str) -> bool:
@@ -57,39 +54,23 @@ def _are_types(one: str, other: str) -> bool:
     return a != b and _LEAST_SHARED <= shared < min(len(a), len(b))
 
 
-def _told(line: Line, of: tuple[Piece, int], beside: tuple[Piece, int], lexicon: Lexicon) -> Iterator[Fact]:
-    """What a type's sentence tells of it; kinds only where the other type's sentence has another kind."""
-    sentence, named = of
+def _told(line: Line, sentence: Piece, named: int, lexicon: Lexicon) -> Iterator[Fact]:
+    """What a type's sentence, with its name before the column `named`, tells of it."""
     attribute = lexicon.words.pattern(rf"(?P<m><:course>)(?P<v>{_HOW}{_DEGREE})")
-    others = [_HAS.search(match_view(piece.text).rstrip(",;。 ")) for piece in clauses(beside[0].text)]
     for clause in clauses(sentence.text, sentence.start):
         view = match_view(clause.text).rstrip(",;。 ")
         start = named if clause.start == sentence.start else 0
         lead = _OF_THEM.match(view, start)
-        at = lead.end() if lead else start
-        found, has = attribute.fullmatch(view, at), _HAS.fullmatch(view, at)
-        if found:
-            yield _fact(line, of, clause, "of-type", found.span(), clause.text[slice(*found.span("m"))])
-        elif has and any(_is_another(has, other) for other in others):
-            noun = clause.text[slice(*has.span("noun"))]
-            yield _fact(line, of, clause, "kind-of", has.span("kind"), noun)
-
-
-def _is_another(one: re.Match[str], other: re.Match[str] | None) -> bool:
-    return other is not None and one["noun"] == other["noun"] and one["kind"] != other["kind"]
-
-
-def _fact(
-    line: Line, of: tuple[Piece, int], clause: Piece, slot: str, value: tuple[int, int], measure: str
-) -> Fact:
-    sentence, named = of
-    left, right = (clause.start + at for at in value)
-    return Fact(
-        FactKind.COMPARISON,
-        slot,
-        f"{sentence.text[:named]}患者",
-        line.text[left:right],
-        Span(line.number, sentence.start, right),
-        Span(line.number, left, right),
-        measure=measure,
-    )
+        found = attribute.fullmatch(view, lead.end() if lead else start)
+        if found is None:
+            continue
+        left, right = (clause.start + at for at in found.span())
+        yield Fact(
+            FactKind.COMPARISON,
+            "of-type",
+            f"{sentence.text[:named]}患者",
+            line.text[left:right],
+            Span(line.number, sentence.start, right),
+            Span(line.number, left, right),
+            measure=clause.text[slice(*found.span("m"))],
+        )

@@ -13,6 +13,7 @@ from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.document import Document, Line, LineKind, Span
 from sctui.model.fact import Fact, FactKind
+from sctui.model.topic import Topic
 from sctui.text.brackets import is_balanced
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -56,7 +57,7 @@ _RANKS = re.compile("最|优势|突出|优异")  # what `_MOST` and `_STRONG` ca
 _VAGUE = re.compile(r"[这其该它]|这些|上述|患者$")
 
 
-def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
+def find_rankings(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Facts of sentences that compare or put one first.
 
     Slots: `better-in`, `outcome`, `most`, `rather`, `unlike`, and those of `find_conceded`, `find_states`.
@@ -70,7 +71,7 @@ def find_rankings(document: Document, lexicon: Lexicon) -> Iterator[Fact]:
             yield from _better(line, sentence, view)
             yield from _rather(line, sentence, view)
             yield from _unlike(line, sentence, view, lexicon)
-            yield from find_conceded(line, sentence, view, lexicon)
+            yield from find_conceded(line, sentence, view, tree.path_of(line.number), lexicon)
             yield from find_first_of_all(line, sentence, view, lexicon)
             yield from find_than(line, sentence, view, lexicon)
             if _RANKS.search(view):

@@ -37,6 +37,8 @@ _SETS_AGAINST = re.compile(r"[,，;；]\s?(?:而|whereas in|while in|but in)")
 _STATE = re.compile(rf"(?P<thing>[^,;。的是]{{2,14}}?)(?P<state>{_IS})")
 _STATE_EN = re.compile(rf"(?P<thing>[^,;.]{{2,40}}?) (?:(?:is|are|was|were) )?(?P<state>{_IS_EN})")
 _MODEL = re.compile(r"模型|诱导|鼠|\b(?:models?|mice|mouse|rats?)\b|-induced")
+_INDUCED = re.compile(r"诱导的(?!.*(?:鼠|模型))[^的]{2,}$")
+_BARE_MODEL = re.compile(r"(?P<by>[^的]{2,}?)模型$")
 _SAME = re.compile(r"(?:they|it|the same cells|these cells)\b")
 
 
@@ -56,12 +58,14 @@ def find_states(line: Line, lexicon: Lexicon) -> Iterator[Fact]:
         second = _thing(line.text, found.span("said2"), first, lexicon)
         if first is None or second is None:
             continue
+        names = [line.text[slice(*place)] for place in places]
+        names[1] = _of_same_disease(names[1], names[0], lexicon)
         model = any(_MODEL.search(view[slice(*one)]) for one in places)
-        for place, (name, left, right) in zip(places, (first, second), strict=True):
+        for place, where, (name, left, right) in zip(places, names, (first, second), strict=True):
             yield Fact(
                 FactKind.COMPARISON,
                 "state-in",
-                line.text[slice(*place)],
+                where,
                 line.text[left:right],
                 Span(line.number, place[0], right),
                 Span(line.number, left, right),
@@ -74,6 +78,15 @@ def _is_place(text: str, lexicon: Lexicon) -> bool:
     return bool(_MODEL.search(match_view(text)) or lexicon.of(TermKind.DISEASE).mentions(text))
 
 
+def _of_same_disease(place: str, first: str, lexicon: Lexicon) -> str:
+    """A model named by what makes it (`B模型`), as one of the disease of the first (`A诱导的结肠炎`)."""
+    bare, induced = _BARE_MODEL.fullmatch(match_view(place)), _INDUCED.search(match_view(first))
+    if bare is None or induced is None or lexicon.of(TermKind.DISEASE).mentions(place):
+        return place
+    end = bare.end("by")
+    return f"{place[:end]}{first[induced.start() :]}{place[end:]}"
+
+
 def _thing(
     text: str, span: tuple[int, int], first: tuple[str, int, int] | None, lexicon: Lexicon
 ) -> tuple[str, int, int] | None:
@@ -84,7 +97,7 @@ def _thing(
         return None
     start, left = span[0], span[0] + found.start("state")
     name = text[start : start + len(found["thing"])]
-    if first and _SAME.fullmatch(found["thing"]):
+    if first and (_SAME.fullmatch(found["thing"]) or first[0].endswith(name)):
         return first[0], left, span[1]
     named = lexicon.of(*_THINGS).mentions(name)
     return (name.removeprefix("the "), left, span[1]) if named and named[-1].end == len(name) else None
