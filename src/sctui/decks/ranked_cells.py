@@ -31,7 +31,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _FROM = "cells from "
 _GLOSSED = re.compile(r"[^\u3400-\u9fff]+[(（](?P<zh>[\u3400-\u9fff]{2,})[)）]")
 # what names of things may have in common at their end
-_COMMON = re.compile(r"来源|间充质|造血|干细胞|细胞|(?<![a-z-])mscs?$")
+_COMMON = re.compile(r"来源|间充质|造血|干细胞|细胞|外泌体|囊泡|移植|疗法|(?<![a-z-])mscs?$")
 
 
 def with_ranks(candidates: Sequence[Candidate], asking: Asking) -> tuple[list[Candidate], list[Refusal]]:

@@ -13,13 +13,17 @@ from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 BESIDES = "cell-besides"
-_DOES = re.compile("(?:作用|功能)$")  # a column of deeds, each of which can be told without the others
-_SECRETES, _BY = "secretes", ("via", "factors")
+_DOES = re.compile(
+    "(?:作用|功能|机[制理])$"
+)  # a column of deeds, each of which can be told without the others
+# by its slot, how a part that is asked apart is named: by its verb, and by what it does
+_VERBS = {"via": "", "factors": "", "secretes": "分泌", "differentiates": "分化为"}
+_BECOMES = "differentiates"
 
 
 def with_rest(facts: Sequence[Fact], language: Language) -> list[Fact]:
     """The facts; in Chinese, what a cell tells besides what is asked apart of it (`除减轻炎症外,…`)."""
-    apart = [fact for fact in facts if fact.slot in {_SECRETES, *_BY}] if language.is_chinese else []
+    apart = [fact for fact in facts if fact.slot in _VERBS] if language.is_chinese else []
     return [_besides(fact, apart, language) if apart and _is_rest(fact) else fact for fact in facts]
 
 
@@ -52,5 +56,5 @@ def _named(rest: Fact, apart: Sequence[Fact], language: Language) -> Iterator[st
     for fact in apart:
         one, other = rest.evidence, fact.evidence
         if one.line == other.line and one.start <= other.start and other.end <= one.end:
-            secretes = constant("分泌", language) if fact.slot == _SECRETES else ""
-            yield f"{secretes}{fact.measure}"
+            told = fact.value if fact.slot == _BECOMES else fact.measure
+            yield f"{constant(_VERBS[fact.slot], language)}{told}"

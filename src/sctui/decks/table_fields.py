@@ -15,6 +15,7 @@ from sctui.model.language import Language
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 
+_BOTH = re.compile("[和与]")  # two that are set side by side are no place
 _GOOD = re.compile(r"(?:表现(?:优异|突出)|展现优势|(?:更具|具有|更有)优势|优势(?:明显|突出))$")
 
 
@@ -22,7 +23,10 @@ def table(title: str, of_document: Fields) -> str:
     """In which table something stands: what that is on, or its title, where that names a thing."""
     named = title if of_document.disease(title) == title else ""
     quoted = f"“{title}”" if title and of_document.names_thing(title) else ""
-    shown = table_subject(title) or named or quoted
+    on = table_subject(title)
+    if _BOTH.search(match_view(on)):
+        return compared(title, of_document)
+    shown = on or named or quoted
     return f"{constant('在', of_document.document.language)}{shown}中" if shown else ""
 
 

@@ -86,3 +86,10 @@ def test_how_a_thing_acts_is_asked_once(tmp_path: Path, knowledge: Knowledge) ->
     (note,) = (note for note in made.notes if note.back == "paracrine signals to keratinocytes")
     assert note.front == "In psoriasis, how do mesenchymal stem cells mainly act?"
     assert {fact.slot for fact, card in made.asked if card == note.id} >= {"rather"}
+
+
+def test_a_rest_is_named_by_what_the_cells_become_too(tmp_path: Path, knowledge: Knowledge) -> None:
+    row = "| 作用机制 | 分化为角质细胞;旁分泌;抗凋亡 | 分化为血细胞;归巢 |"
+    asked = {front: note.back for front, note in notes(tmp_path, knowledge, *TABLE, row).items()}
+    assert asked["除分化为角质细胞外，间充质干细胞(MSC)的作用机制还有哪两方面？"] == "旁分泌;抗凋亡"
+    assert asked["除分化为血细胞外，造血干细胞(HSC)的作用机制还有什么？"] == "归巢"

@@ -103,3 +103,13 @@ def test_of_two_names_the_chinese_one_is_listed_and_what_does_not_fit_is_not_tol
         "Of cells from dental pulp, adipose tissue and umbilical cord blood, which have the highest homing?"
     )
     assert asked[front].back == "cells from adipose tissue (high)"
+
+
+def test_how_well_something_works_is_asked_in_its_disease(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = (
+        *("| 疗法 | 疗效 |", "|---|---|", "| 牙髓干细胞 | 较好 |", "| 胎盘干细胞 | 中等 |"),
+        *("| 经血干细胞 | 较好 |",),
+    )
+    asked = notes(tmp_path, knowledge, *rows, title="银屑病的细胞治疗")
+    front = "在银屑病治疗中，牙髓、胎盘和经血干细胞相比，哪两种疗效较好？"
+    assert asked[front].back == "牙髓和经血干细胞（胎盘：中等）"
