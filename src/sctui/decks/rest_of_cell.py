@@ -13,9 +13,8 @@ from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 BESIDES = "cell-besides"
-_DOES = re.compile(
-    "(?:作用|功能|机[制理])$"
-)  # a column of deeds, each of which can be told without the others
+# a column of deeds, each of which can be told without the others
+_DOES = re.compile("(?:作用|功能|机[制理])$")
 # by its slot, how a part that is asked apart is named: by its verb, and by what it does
 _VERBS = {"via": "", "factors": "", "secretes": "分泌", "differentiates": "分化为"}
 _BECOMES = "differentiates"
@@ -23,7 +22,8 @@ _BECOMES = "differentiates"
 
 def with_rest(facts: Sequence[Fact], language: Language) -> list[Fact]:
     """The facts; in Chinese, what a cell tells besides what is asked apart of it (`除减轻炎症外,…`)."""
-    apart = [fact for fact in facts if fact.slot in _VERBS] if language.is_chinese else []
+    cells = [fact for fact in facts if fact.kind is FactKind.COMPARISON] if language.is_chinese else []
+    apart = [fact for fact in cells if fact.slot in _VERBS]
     return [_besides(fact, apart, language) if apart and _is_rest(fact) else fact for fact in facts]
 
 
@@ -38,17 +38,9 @@ def _besides(fact: Fact, apart: Sequence[Fact], language: Language) -> Fact:
     if not named:
         return fact
     parts = tuple(value.split(";"))
-    measure = (
-        f"的{fact.measure}" if fact.slot == "cell" else fact.measure
-    )  # `在皮肤再生中的作用` joins itself
-    return replace(
-        fact,
-        slot=BESIDES,
-        measure=measure,
-        context="、".join(named),
-        value=value,
-        items=parts if len(parts) > 1 else (),
-    )
+    items = parts if len(parts) > 1 else ()
+    measure = f"的{fact.measure}" if fact.slot == "cell" else fact.measure  # `在皮肤再生中的…` joins itself
+    return replace(fact, slot=BESIDES, measure=measure, context="、".join(named), value=value, items=items)
 
 
 def _named(rest: Fact, apart: Sequence[Fact], language: Language) -> Iterator[str]:
