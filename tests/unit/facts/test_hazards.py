@@ -19,3 +19,17 @@ def test_a_bare_way_of_giving_is_that_of_the_cells_which_lead_the_list_in(trials
 def test_but_what_names_its_cells_is_told_as_it_is(trials: Found) -> None:
     found = _hazards(trials(LIST.format(item="栓塞:静脉输注脐带干细胞可能引发肺栓塞。")))
     assert ("静脉输注脐带干细胞", "肺栓塞") in found
+
+
+def test_cells_of_no_kind_are_those_which_lead_the_list_in_or_nobodys(trials: Found) -> None:
+    item = "栓塞:静脉输注大剂量细胞可能导致肺栓塞。"
+    assert ("静脉输注大剂量间充质干细胞", "肺栓塞") in _hazards(trials(LIST.format(item=item)))
+    assert not _hazards(trials(f"# 安全性与风险\n\n{item}\n"))
+
+
+def test_what_comes_of_a_harm_in_turn_belongs_to_it(trials: Found) -> None:
+    item = "栓塞:静脉输注脐带干细胞可能导致肺栓塞,{}。"
+    assert ("静脉输注脐带干细胞", "肺栓塞,进而引发胸痛") in _hazards(
+        trials(LIST.format(item=item.format("进而引发胸痛")))
+    )
+    assert ("静脉输注脐带干细胞", "肺栓塞") in _hazards(trials(LIST.format(item=item.format("但很少见"))))

@@ -25,6 +25,7 @@ def test_the_size_is_not_that_of_a_subgroup(trials: Found) -> None:
         ("In a prespecified sub-group receiving >2 x 10^7 cells (n=13), the score rose.", "dose"),
         ("The treatment was followed by a sham procedure.", "route"),
         ("患者分为三组：脐带干细胞鞘内注射组（30例）、安慰剂组（30例）。", "route"),
+        ("第1组28例走静脉，第2组32例走鞘内。", "route"),
         ("各打 1、2 或 3 劑骨髓幹細胞。", "doses"),
     ],
 )
@@ -147,3 +148,12 @@ def test_what_english_tells_of_some_is_not_told_of_all(trials: Found) -> None:
         "In patients with a thickness above 130 microns (n=41), the gain was 16.3 letters.\n"
     )
     assert not _values(facts, "outcome")
+
+
+def test_a_study_has_no_cells_from_the_name_of_its_journal(trials: Found) -> None:
+    told = "韩国的团队在《Stem Cells Translational Medicine》上报告{}的一项随机对照试验，纳入38位秃发患者。\n"
+    named = [
+        {fact.study.get("cell_source") for fact in trials(told.format(of)) if fact.study}
+        for of in ("", "脂肪干细胞")
+    ]
+    assert named == [{""}, {"脂肪干细胞"}]

@@ -34,6 +34,10 @@ def test_a_hospital_is_named_to_its_end_and_only_where_it_is_named(trials: Found
     told = "2021年,由{}的研究人员发表的一项试验纳入30名RA患者,接受脐带间充质干细胞静脉输注。\n"
     assert values(trials(told.format("西部战区总医院第三医学中心")), "site") == ["西部战区总医院第三医学中心"]
     assert values(trials(told.format("挪威一家医院")), "site") == []
+    author = "期刊《细胞与衰老》2021年的一项试验,作者是东湖大学附属医院的医生,纳入30名RA患者,接受脐带间充质干细胞静脉输注。\n"
+    assert values(trials(author), "site") == ["东湖大学附属医院"]
+    advice = "一项试验纳入30名RA患者,接受脐带间充质干细胞静脉输注。患者应先问清楚医院是否有备案。\n"
+    assert values(trials(advice), "site") == []
     led = "一项试验纳入12名帕金森病患者,移植神经干细胞。研究由北方大学某教授负责。\n"
     assert values(trials(led), "site") == ["北方大学"]
     assert (

@@ -27,7 +27,12 @@ _HAZARD = re.compile(
     r"^(?P<who>[^,。;:]{2,30}?)?(?P<may>可能|可|会|有可能)(?:会)?(?P<verb>引发|导致|引起|引入|造成|诱发|出现|发生"
     r"|增加)(?P<what>[^,。;]{2,40})$"
 )
-_BARE_GIVING = re.compile("(?P<whose>异体|自体|同种异体|异基因)(?:移植|输注|注射)")
+_BARE_GIVING = re.compile(  # the cells that are meant stand behind `whose`
+    "(?P<whose>异体|自体|同种异体|异基因)(?:移植|输注|注射)"
+    "|(?P<given>(?:静脉|动脉|鞘内|局部|关节腔内?|反复|多次|大量)*(?:输注|注射|移植|给予)(?:过?[高大低多]量?剂?量?的?)?)细胞"
+)
+# what comes of it in turn: `可能导致A,引发B`
+_IN_TURN = re.compile(r"(?:[并且]|进而|从而|甚至|继而|随之)*(?:引发|导致|引起|造成|诱发)[^,。;]{2,20}")
 _MAKERS_TRIAL = (
     r"(?:(?<![一-鿿])|(?<=[如由及和与]))(?P<maker>(?![如由及和与])[一-鿿]{2,10}?(?:生物|公司|药业|制药|医药|医疗|集团|<:agent.zh>))的"
     r"(?P<phase>(?:iv|i{1,3}|[1-4一二三四])(?:[/-](?:i{1,3}|[1-4]))?\s?期)的?(?:临床)?试验"
@@ -133,20 +138,21 @@ def _hazards(statement: Statement, led: str) -> Iterator[Fact]:
     label = statement.clauses[0].text if statement.clauses else ""
     danger = bool(_DANGER.search("".join(match_view(title) for title in statement.section[-2:]) + label[:12]))
     before = None
-    for clause in statement.clauses:
+    for clause, behind in zip(statement.clauses, (*statement.clauses[1:], None), strict=True):
         match = _HAZARD.fullmatch(literal.sub(r"\([^()]*\)$", "", clause.text))
-        who = _who(statement, clause, before, match) if match else ""
+        who = _with_cells(_who(statement, clause, before, match), led) if match else ""
         treated = "患者" in who and bool(cell_phrases(statement))
         if match and who and (danger or treated):
             start, end = clause.start + match.start("what"), clause.start + match.end("what")
+            end = behind.end if behind and _IN_TURN.fullmatch(behind.text) else end
             yield Fact(
                 FactKind.TRIAL,
                 "hazard",
-                subject=_with_cells(who, led),
+                subject=who,
                 value=statement.raw(start, end),
                 measure=statement.raw(clause.start + match.start("verb"), clause.start + match.end("verb")),
                 evidence=statement.span(
-                    clause.start if match["who"] or before is None else before.start, clause.end
+                    clause.start if match["who"] or before is None else before.start, max(clause.end, end)
                 ),
                 answer=statement.span(start, end),
                 flags=("hedged",) if "可" in match["may"] else (),
@@ -155,9 +161,14 @@ def _hazards(statement: Statement, led: str) -> Iterator[Fact]:
 
 
 def _with_cells(who: str, cells: str) -> str:
-    """A bare way of giving (`异体移植`) with the cells that the line which leads its list in speaks of."""
-    bare = _BARE_GIVING.fullmatch(match_view(who)) if cells else None
-    return f"{who[: bare.end('whose')]}{cells}{who[bare.end('whose') :]}" if bare else who
+    """A bare way of giving (`异体移植`) with the cells that the line which leads its list in speaks of.
+
+    Nothing where cells of no kind are given, and no line tells which.
+    """
+    bare = _BARE_GIVING.fullmatch(match_view(who))
+    if bare is None or bare["whose"]:
+        return f"{who[: bare.end('whose')]}{cells}{who[bare.end('whose') :]}" if bare and cells else who
+    return f"{who[: bare.end('given')]}{cells}" if cells else ""
 
 
 def _who(statement: Statement, clause: Piece, before: Piece | None, match: re.Match[str]) -> str:

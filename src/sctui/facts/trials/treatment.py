@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sctui.facts.trials.passing import is_in_passing
 from sctui.facts.trials.phrases import Phrase, cell_phrases, disease_phrases, donor_of
@@ -48,6 +49,9 @@ _TOGETHER = re.compile(
 _BETTER = re.compile(r"优于|好于|不如|劣于|相比|较|\b(?:than|versus|vs)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
 _PARTED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated)\b")
+_ITS_OWN = re.compile(
+    r"(?:第\s?[\d一二三四]|[a-d甲乙丙丁])组[^,。;]{0,10}$"
+)  # of one group: `第2组8人走鞘内`
 _BY_WAY = re.compile(r"经(?P<place>[一-鿿]{1,8})$")  # `经颈静脉门静脉途径`
 # `eligible adults had fistulas`, `入组的是…`: who could take part, told by what they had
 WHO_HAD = re.compile(
@@ -66,7 +70,7 @@ _SHORT_TREATMENT = r"<:agent.zh><:giving.zh>$|sct$"
 def products(statement: Statement) -> Iterator[Found]:
     """Cell products with what is done with them; then whose cells and which cells, as far as that is said."""
     for phrase in _given(statement):
-        if not _is_given(statement, phrase):
+        if not _is_given(statement, phrase) or _in_journal(statement, phrase.start):
             continue
         # a label tells what a study is on, and asks for nothing: `MSC治疗GVHD:单臂,26人`
         labelled = HAN.search(statement.view) and statement.labels(statement.clause_at(phrase.start))
@@ -200,7 +204,8 @@ def _in_journal(statement: Statement, column: int) -> bool:
 
 def named(statement: Statement) -> Iterator[Found]:
     """Cells and disease that a statement speaks of; only to name the study by."""
-    for phrase in _given(statement)[:1]:
+    given = (phrase for phrase in _given(statement) if not _in_journal(statement, phrase.start))
+    for phrase in islice(given, 1):
         yield Found("cell_source", phrase.start, phrase.end, label=True)
     for phrase in disease_phrases(statement):
         before, after = (
@@ -223,7 +228,7 @@ def routes(statement: Statement) -> Iterator[Found]:
     places = [
         (statement.start + m.start(), statement.start + m.end())
         for m in words.pattern(ROUTE).finditer(statement.view)
-        if not _OF_GROUP.match(statement.view, m.end())
+        if not _OF_GROUP.match(statement.view, m.end()) and not _ITS_OWN.search(statement.view[: m.start()])
     ]
     if not places:
         places = [
@@ -231,6 +236,7 @@ def routes(statement: Statement) -> Iterator[Found]:
             for m in statement.terms(TermKind.ROUTE)
             if _is_way(statement, m.start, m.end)
             and not _OF_GROUP.match(statement.view, m.end - statement.start)
+            and not _ITS_OWN.search(statement.seen(statement.start, m.start))
         ]
     if not places:
         for phrase in cell_phrases(statement):
