@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sctui.decks.among_whom import of_some, of_whom
+from sctui.decks.among_whom import of_some
 from sctui.decks.asking import Asking
 from sctui.decks.beside import with_more, with_rivals, with_sources
+from sctui.decks.better_told import better_tellings
 from sctui.decks.candidate import Candidate
 from sctui.decks.cells import names_its_source
 from sctui.decks.claim_faults import GUESSED, answers_frame, fault_of_claim, frames_of
@@ -20,7 +21,7 @@ from sctui.decks.hints import lists_some
 from sctui.decks.in_full import told_whole
 from sctui.decks.joined import joined
 from sctui.decks.labels import without_label
-from sctui.decks.narrowed import narrowings, told_shorter
+from sctui.decks.narrowed import told_shorter
 from sctui.decks.opposed import with_opposed
 from sctui.decks.ranked_cells import with_ranks
 from sctui.decks.rest_of_cell import with_rest
@@ -32,12 +33,12 @@ from sctui.decks.singular import in_singular
 from sctui.decks.split_list import in_parts, is_long
 from sctui.decks.study_label import StudyNames
 from sctui.decks.templates import Templates
-from sctui.decks.timed import as_timed, dosed, of_fluid
+from sctui.decks.timed import as_timed, dosed
+from sctui.decks.told_again import told_again
 from sctui.decks.told_twice import told_once
 from sctui.decks.told_with import told_with
 from sctui.decks.torn import is_torn
-from sctui.decks.turned import listed_behind, way_of, what_changed, what_was_done
-from sctui.decks.wording import with_comparator, with_interval
+from sctui.decks.turned import listed_behind, way_of, what_changed
 from sctui.decks.worth_asking import DETAIL, not_worth_asking
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
@@ -46,11 +47,8 @@ from sctui.model.replacing import replace
 from sctui.model.topic import Topic
 from sctui.text.match_view import match_view
 
-_CHANGED = frozenset({"state_change", "change_word"})
-_CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which nobody asks how it changed
 _LEAKS = "gives its answer away"
 _DOERS = "done-by"  # things asked for by what they do; their class stands in the question alone
-_NEAR = 80  # characters behind a figure that belong to it
 _NOTHING: Mapping[int, Candidate | Refusal] = {}
 
 
@@ -112,9 +110,11 @@ def candidates_of(
 ) -> Candidates:
     """Every question that passes the rubric, in the order of the facts, and what was refused."""
     place = {id(fact): at for at, fact in enumerate(facts)}
+    again = told_again(facts, asking.lexicon)
+    once = [fact for fact in facts if fact.study is None or fact.study.key not in again]
     together: dict[int, Candidate] = {}
     asked: set[int] = set()
-    for ways in joined(asking.document, facts, asking.lexicon):
+    for ways in joined(asking.document, once, asking.lexicon):
         candidate = asking.together(ways)
         if candidate and not asked & {id(part) for part in candidate.parts}:
             asked |= {id(part) for part in candidate.parts}
@@ -133,7 +133,7 @@ def candidates_of(
             candidates.append(together[id(found)])
         if id(found) in asked:
             continue
-        made = told_with(fact, results[fact.evidence.line]) or ahead.get(at) or _one(fact, asking)
+        made = told_with(fact, results[fact.evidence.line], again) or ahead.get(at) or _one(fact, asking)
         if answers_frame(fact, frames[fact.evidence.line], asking.lexicon):
             made = Refusal(GUESSED, fact.kind, fact.subject, fact.evidence.line)
         if isinstance(made, Candidate) and _went_so_too(made.fact, facts):
@@ -144,11 +144,11 @@ def candidates_of(
             else:
                 refused.append(one)
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
-    kept, again = retold(listed, asking.lexicon)
+    kept, retellings = retold(listed, asking.lexicon)
     kept, twice = told_once(kept, asking.lexicon)
     ranked, alone = with_ranks(with_rivals(kept, language), asking)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
-    return Candidates(with_sources(ranked, named, language), (*refused, *again, *twice, *alone))
+    return Candidates(with_sources(ranked, named, language), (*refused, *retellings, *twice, *alone))
 
 
 def _turn(fact: Fact) -> tuple[str, str, str]:
@@ -210,7 +210,7 @@ def _one(fact: Fact, asking: Asking) -> Candidate | Refusal:
     if timed is None:
         return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
     fact = dosed(timed, asking.document)
-    for better in _better(fact, asking.document, asking.lexicon):
+    for better in better_tellings(fact, asking.document, asking.lexicon):
         made = asking.candidate(better)
         if isinstance(made, Candidate):
             return made
@@ -234,29 +234,6 @@ def _split(made: Candidate | Refusal, asking: Asking) -> Sequence[Candidate | Re
     if gaps and all(isinstance(one, Candidate) for one in gaps):
         return gaps
     return [some or Refusal("list cannot be split", fact.kind, fact.subject, fact.evidence.line)]
-
-
-def _better(fact: Fact, document: Document, lexicon: Lexicon | None) -> Iterator[Fact]:
-    """Other tellings that make a better question: of what less, what changed, of whom, how surely."""
-    if fact.kind is not FactKind.TRIAL:
-        yield from filter(None, narrowings(fact, document, lexicon))
-        return
-    if turned := what_changed(fact, document.language, document.text(fact.evidence)):
-        yield turned
-    if fact.slot in _CHANGED and _CHANGE_OF.search(match_view(fact.measure)):
-        yield replace(fact, slot="state_plain")
-    if fluid := of_fluid(fact):
-        yield fluid
-    if fact.answer is None:
-        return
-    if done := what_was_done(fact, document.language, document.lines[fact.answer.line - 1].text):
-        yield done
-    if who := of_whom(fact, document):
-        yield replace(fact, slot=f"{fact.slot}_of", subject=who)
-    line, end = document.lines[fact.answer.line - 1].text, fact.answer.end
-    surely = with_comparator(with_interval(fact, line[end : end + _NEAR]), line, document.language)
-    if surely is not fact:
-        yield surely
 
 
 def _told_of_whom(facts: Sequence[Fact], document: Document) -> list[Fact]:

@@ -24,7 +24,7 @@ _DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
 _ARM = re.compile("[^,。的]{0,8}组")
 _ONE_GROUP = re.compile("[1一]\\s?个?组")
 _EACH = re.compile("[每各两三四]")
-_KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
+KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
     r"(?:基础|一般|普通|同期|健康|空白|正常|单纯)*(?:干预|治疗|护理|处理|用药)*的?(?:患者|病人|人群|志愿者)?对照组?"
@@ -128,7 +128,7 @@ def _kind_of_patients(one: Mapping[str, Fact], lexicon: Lexicon | None) -> Fact 
 
 def is_identified(study: Study) -> bool:
     """Whether a study is known by more than what was given to whom: a year, its authors, a place …"""
-    return any(study.get(slot) for slot in _KNOWN_BY)
+    return any(study.get(slot) for slot in KNOWN_BY)
 
 
 def is_nobodys(study: Study | None) -> bool:

@@ -9,10 +9,11 @@ from sctui.decks import agreement, claim_fields, table_fields
 from sctui.decks.asked_kind import asks_kind
 from sctui.decks.fields import Fields
 from sctui.decks.hints import how_many, shown_in_gap
+from sctui.decks.measures import things
 from sctui.decks.quoting import blank, plain
 from sctui.decks.senses import also_called, english_beside, field_asked, kind_of
 from sctui.decks.templates import GAP, constant
-from sctui.decks.turned import at_its_time, things, time_of_count
+from sctui.decks.turned import at_its_time, time_of_count
 from sctui.decks.wording import says, small, what_is_denied, with_subject
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
@@ -213,6 +214,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "told": lambda of: of.of_document.told(of.fact),
     "kinds": lambda of: of.of_document.study_in_general(of.fact),
     "quote": lambda of: of.quote,
+    "regulator": lambda of: of.fact.study.get("regulator") if of.fact.study else "",
     "blank": lambda of: blank(of.of_document.document, of.fact),
     "sentence": lambda of: with_subject(of.fact, of.quote, of["blank"]),
     "clause": lambda of: of.of_document.mid_sentence(of["sentence"]),
@@ -222,7 +224,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "do": lambda of: agreement.verb_form(of.fact.subject, "do"),
     "is": lambda of: agreement.verb_form(of.fact.subject, "is"),
     "combined": _combined,
-    "things": lambda of: things(of.fact.value, of.of_document.document.language),
+    "things": lambda of: things(of.fact, of.of_document.document.language),
     "which": lambda of: how_many(of.fact, of.of_document.document.language),
     "within": lambda of: claim_fields.within(of.fact, of["disease"], of.of_document),
     "often": lambda of: claim_fields.often(of.quote),
@@ -263,6 +265,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "organ": lambda of: claim_fields.organ(of.fact, of.of_document.lexicon),
     "turned": lambda of: claim_fields.turned(of.fact),
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
+    "outcome": lambda of: f"，{of.fact.measure}" if of.fact.measure else "",
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),
     "people": lambda of: agreement.counted_as(of.fact.value, "people"),

@@ -18,7 +18,7 @@ from sctui.text.match_view import match_view
 
 _AND_SO_ON = re.compile("等.{0,8}(?:疾病|[病症癥])$")  # the diseases that a study is named by, told once more
 _TURNED = frozenset({"change_word", "state_change"})
-_BY_THEMSELVES = {"effect": "effects", "safety": "safety"}
+BY_THEMSELVES = {"effect": "effects", "safety": "safety"}  # findings of one slot, and as what they are asked
 GUESSED = "guessed"  # no slot of a question
 _MOST_ALIKE, _LONGEST_LIST = 3, 56  # things that changed in one way, and characters of them
 _OPEN_END = re.compile("等$")
@@ -65,11 +65,7 @@ def findings(
 def _asked_as(whole: Sequence[Fact]) -> str:
     """As what findings are asked: what treatment did, how safe it was, or what was found."""
     slots = {fact.slot for fact in whole}
-    return (
-        {"effect": "effects", "safety": "safety"}.get(next(iter(slots)), "found")
-        if len(slots) == 1
-        else "found"
-    )
+    return BY_THEMSELVES.get(next(iter(slots)), "found") if len(slots) == 1 else "found"
 
 
 def _apart(

@@ -21,11 +21,11 @@ from sctui.decks.carriers import (
     together,
     treated,
 )
-from sctui.decks.findings import GUESSED, findings
+from sctui.decks.findings import BY_THEMSELVES, GUESSED, findings
 from sctui.decks.in_full import told_whole
 from sctui.decks.joined_words import Words
 from sctui.decks.quoting import mended
-from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.results import FIGURES, RESULTS, is_of_animals, is_practice
 from sctui.decks.study_noun import is_nameless
 from sctui.decks.turned import listed_behind
 from sctui.lexicon.lexicon import Lexicon
@@ -46,7 +46,6 @@ _ASIDES = (
     "sites",
     "country",
     "journal",
-    "registry",
 )
 _OF_PAPERS = frozenset({"type", "title"})
 KINDS = PAPERS | {"trial", "case", "loose"}
@@ -56,10 +55,8 @@ _RESULTS = frozenset({"found", "concluded", "effects", "overall", "safety"})
 _SAID = _RESULTS - {"safety"} | {"made", "made_kind", "made_size", "scope", "regimen"}
 _MADE_AS = frozenset({"made", "made_kind", "made_size"})
 _PLACES = frozenset({"site", "sites", "country"})
-_DATED = frozenset({"year", "year_told", "journal", "registry"})
 _APART = ("year", "name", "registry", "journal")  # what else tells a study from others like it
 _DAY = re.compile(r"月|\d[-/.]\d")  # of a day, on which a treatment may have been told of as well as given
-_ANIMALS = re.compile(r"临床前|动物(?!和临床)|preclinical|animal")
 _LONGEST_ASIDE = 60  # characters of an answer with what stands in brackets
 _GLUED = re.compile(r"[a-z](?:,|and)[A-Z][a-z]")  # a title that has lost its spaces
 
@@ -144,15 +141,13 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
 def _reported(
     study: Study, asides: Sequence[Fact], taken: Sequence[Fact], words: Words
 ) -> Iterator[tuple[Joined, ...]]:
-    """By whom a study was done, with when and where it was published, where no other answer tells that."""
+    """By whom a study was done, where no other answer tells that."""
     place = next((one for one in asides if one.slot in _PLACES), None)
-    if place is None or place in taken or study.get("kind") != "trial":
+    if place is None or place.slot == "country" or place in taken or study.get("kind") != "trial":
         return
     apart = is_practice(place) or any(study.get(slot) for slot in _APART)
-    if not apart or not any(study.get(slot) for slot in TREATED):
-        return
-    when = [one for one in asides if one.slot in _DATED and one not in taken]
-    yield tuple(_ways((replace(single(place), fact=words.with_partners(place)),), when, words))
+    if apart and any(study.get(slot) for slot in TREATED):
+        yield (replace(single(place), fact=words.with_partners(place)),)
 
 
 def _last(guessed: Fact) -> tuple[bool, bool]:
@@ -167,12 +162,17 @@ def _place(
     for taken, carrier in zip(behind, carriers, strict=True):
         if one in carrier[0].parts:
             return
-        if carrier[0].fact.slot in _MADE_AS and one.slot in RESULTS and any(o.slot in RESULTS for o in taken):
-            continue  # how a study was made is told with one thing that came of it
-        told = words.with_aside(carrier[0].fact.value, [*taken, one])
+        if carrier[0].fact.slot in _MADE_AS and any(_is_alike(one, other) for other in taken):
+            continue  # how a study was made is told with one thing that came of it, and one of its safety
+        told = _with_asides(carrier[0], [*taken, one], words).fact.value
         if _fits(carrier, one, words) and len(told) <= _LONGEST_ASIDE:
             taken.append(one)
             return
+
+
+def _is_alike(one: Fact, other: Fact) -> bool:
+    """Whether both are what came of a study, or both that it did no harm."""
+    return {one.slot, other.slot} <= RESULTS and (one.slot == "safety") is (other.slot == "safety")
 
 
 def _is_own(way: Joined) -> bool:
@@ -194,11 +194,17 @@ def _asides(told: Iterable[Fact]) -> list[Fact]:
     first: dict[str, Fact] = {}
     for fact in told:
         nameless = fact.slot in _PLACES and is_nameless(fact.value)
-        if not nameless and (fact.slot != "journal" or not _GLUED.search(fact.value)):
+        if not nameless and (fact.slot != "journal" or _is_papers(fact)):
             first.setdefault(fact.slot, fact)
     found = [first[slot] for slot in _ASIDES if slot in first]
     place = next((one for one in found if one.slot in _PLACES), None)
     return [one for one in found if one.slot not in _PLACES or one is place]
+
+
+def _is_papers(journal: Fact) -> bool:
+    """Whether it is the journal of a review: that of a trial is the paper's, and nothing of the trial."""
+    of_paper = journal.study is not None and journal.study.get("kind") in PAPERS
+    return of_paper and not _GLUED.search(journal.value)
 
 
 def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
@@ -208,21 +214,39 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
         return False  # the scope is a part of the title
     if aside.slot in _LOOKED_AT and fact.slot not in {"scope", "studies"}:
         return False  # what a review looked at names it, save where its make is asked for
+    if fact.slot == "made_size" and aside.slot in {"site", "sites"}:
+        return False  # how many there were is told in a word; where, is asked by itself
     if fact.slot in _TREATED_AS and (
         aside.slot in _PLACES | {"journal", "registry"} or _DAY.search(aside.value)
     ):
         return False  # a treatment is told with what belongs to it
-    if aside.slot == "title" and fact.slot in FIGURES and _ANIMALS.search(match_view(aside.value)):
+    if aside.slot == "title" and fact.slot in FIGURES and is_of_animals(fact):
         return False  # nobody counts people in what a title says is of animals
     return words.plain(aside) not in fact.value and (
         aside.slot not in _OF_PAPERS or aside.study is None or aside.study.get("kind") in PAPERS
     )
 
 
+def _is_asked_with(fact: Fact, one: Fact) -> bool:
+    """Whether it is asked together with a fact.
+
+    What came of a study with how it was made, what a review looked at with its kind or size; and one more of
+    the effects with the others.
+    """
+    if fact.slot in _MADE_AS or one.slot not in RESULTS:
+        return one.slot in (RESULTS if fact.slot in _MADE_AS else _LOOKED_AT)
+    return fact.slot == BY_THEMSELVES.get(one.slot)
+
+
 def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
+    """An answer with what is asked with it, and with what stands in brackets behind it."""
+    asked = [one for one in asides if _is_asked_with(way.fact, one)]
+    asked = asked[:1] if way.fact.slot in _MADE_AS else asked
+    value, measure = words.with_asked(way.fact, asked, [one for one in asides if one not in asked])
     fact = replace(
         way.fact,
-        value=words.with_aside(way.fact.value, asides),
+        value=value,
+        measure=measure,
         flags=tuple(dict.fromkeys((*way.fact.flags, *(flag for one in asides for flag in one.flags)))),
     )
     # a name may say what stands there, which is not asked for; of what is reviewed the make is asked

@@ -33,10 +33,16 @@ _COUNTER = re.compile(r"[名例人位]$")
 _PEOPLE = re.compile(
     r"(?:患者|病人|女性|婦女|妇女|儿童|兒童|人群|受[试試]者|志[愿願]者|patients?|women|children)$"
 )
+_BY_WAY = re.compile(
+    "(?:按照?|根据|依据?)[^,。;]{0,4}(?:注射|给药|输注|移植)(?:方法|方式|途径)[^,。;]{0,12}分[为成]"
+)
+_SAFETY = re.compile("^(?!.*(?:有效|疗效|可行)).*(?:安全|不良|副作用|并发症|耐受)")
 # `甲医院某某团队联合乙大学`
 _PARTNERS = re.compile(
     "[^,。;]{0,14}?(?:联合|携手|会同)[^,。;]{2,14}?(?:大学|医院|研究所|研究院|中心|学院|实验室)"
+    "(?:[^,。;在于发对用]{1,10}?(?:医院|研究所|研究院|中心|学院|实验室|研究组|课题组|团队))*"
 )
+_SEVERAL = re.compile("[和与、]|以及")
 # the part of a title that tells on what a review stands and how it was made
 _SCOPE = re.compile(r"[:：]\s*(?P<scope>[^:：]{4,24}(?:分析|综述|評價|评价|綜述|回[顾顧]))$")
 
@@ -146,11 +152,18 @@ class Words:
         value = _ONCE.sub(lambda once: once["told"] or once["en"], aside.value.strip())
         if aside.slot == "groups" and self.is_chinese:
             return f"{self._ours('分为')}{value}"
+        if aside.slot == "route" and self._is_parted(aside.study):
+            return f"{self._ours('分组')}{value}"
         if aside.slot == "beside" and self.is_chinese:
             return f"{self._ours('联合')}{value}"
-        if aside.slot != "title":
+        if aside.slot not in {"title", "journal"}:
             return value
         return f"《{value}》" if self.is_chinese else f'"{value}"'
+
+    def _is_parted(self, study: Study | None) -> bool:
+        """Whether the groups of a study were made by the way of giving, so that none had both ways."""
+        lines = {slot.span.line for slot in study.all("groups")} if study and self.is_chinese else set()
+        return any(_BY_WAY.search(match_view(self._document.lines[line - 1].text)) for line in lines)
 
     def with_aside(self, value: str, asides: Sequence[Fact]) -> str:
         """An answer with what stands in brackets behind it."""
@@ -164,12 +177,34 @@ class Words:
             return f"{value[:-1]}{'，' if told else '；'}{behind}）"
         return f"{value}（{behind}）" if self.is_chinese else f"{value} ({behind})"
 
+    def with_asked(self, fact: Fact, asked: Sequence[Fact], behind: Sequence[Fact]) -> tuple[str, str]:
+        """An answer with what is asked with it and what stands in brackets; and the words that ask for it.
+
+        `64例；安全有效（2019年）` is asked for the result as well, `甲移植（乙病患者）；荟萃分析` for what
+        was assessed. The disease of a review stands in its name.
+        """
+        whom = [one for one in asked if one.slot == "condition" and _PEOPLE.search(one.value)]
+        if reviewed := next((one for one in asked if one.slot == "reviewed"), None):
+            told = self.with_aside(reviewed.value.strip(), whom)
+            return f"{told}；{self.with_aside(fact.value, behind)}", self._ours("什么治疗")
+        asked = [one for one in asked if one.slot != "condition"]
+        if not asked:
+            return self.with_aside(fact.value, [*whom, *behind]), fact.measure
+        found = self.found(asked)
+        if fact.slot == "effects":
+            return self.with_aside(f"{fact.value}；{found}", behind), fact.measure
+        safe = all(_SAFETY.search(match_view(self._finding(one))) for one in asked)
+        size, opened, groups = fact.value.partition("（")
+        told = self.with_aside(f"{size}；{found}{opened}{groups}", behind)
+        return told, self._ours("安全性如何" if safe else "结果如何")
+
     def with_partners(self, place: Fact) -> Fact:
         """Where a study was done, with those it was done together with, which stand behind the name."""
         behind = place.answer and self._document.lines[place.answer.line - 1].text[place.answer.end :]
         more = _PARTNERS.match(match_view(behind)) if behind else None
         if place.answer is None or more is None:
-            return place
+            several = place.slot == "site" and _SEVERAL.search(match_view(place.value))
+            return replace(place, slot="sites") if several else place
         whole = replace(place.answer, end=place.answer.end + more.end())
         evidence = replace(place.evidence, end=max(place.evidence.end, whole.end))
         return replace(

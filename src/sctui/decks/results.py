@@ -10,6 +10,7 @@ CHANGES = frozenset({"change_word", "state", "state_plain", "state_change", "sta
 JUDGED = frozenset({"verdict", "conclusion", "proved"})
 FIGURES = frozenset({"outcome", "change", "share", "share_of", "count", "count_of", "duration"})
 RESULTS = FIGURES | CHANGES | JUDGED | {"effect", "safety", "state_result", "state_against"}
+_ANIMALS = re.compile(r"临床前|动物(?!和临床)|preclinical|animal(?! and (?:human|clinical))")
 _ACTS = re.compile("通过[^。;]{2,40}(?:轴|通路|途径|机制)(?:来|而)?(?:发挥|起)[^。;]{0,8}作用,$")
 
 
@@ -22,3 +23,9 @@ def tells_how(fact: Fact, document: Document) -> bool:
 def is_practice(fact: Fact) -> bool:
     """Whether it tells of all that somebody has treated so far, which no study enrolled."""
     return fact.study is not None and fact.study.get("work") == "practice"
+
+
+def is_of_animals(fact: Fact) -> bool:
+    """Whether the study that tells it is a review of work on animals, by its title or its kind."""
+    told = (fact.study.get(slot) for slot in ("title", "type", "work")) if fact.study else ()
+    return any(_ANIMALS.search(match_view(one)) for one in told)

@@ -57,7 +57,7 @@ _KIN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-_ALWAYS = ("kind", "work")
+_ALWAYS = ("kind", "work", "regulator")  # told beside what tells a study apart
 _BY_NAME = frozenset({"brand", "author", "site", "country", "phase", "case"})
 
 

@@ -169,7 +169,12 @@ def _approved(parts: Mapping[str, str], language: Language) -> str:
         return f"{whom}{parts['product']}{constant('疗法', language)}"
     when = f"{parts['year']}年"
     if "product" in parts:
-        return f"{when}{constant('获批的', language)}{parts['product']}{constant('疗法', language)}"
+        by = (
+            f"{constant('获', language)}{parts['regulator']}{constant('批准的', language)}"
+            if "regulator" in parts
+            else constant("获批的", language)
+        )
+        return f"{when}{by}{parts['product']}{constant('疗法', language)}"
     return f"{when}{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
 
 

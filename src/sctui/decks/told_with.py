@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sctui.decks.results import FIGURES
+from sctui.decks.retold import AGAIN
 from sctui.decks.rubric import Refusal
 from sctui.decks.wording import COMPARED
 from sctui.decks.worth_asking import DETAIL
@@ -13,8 +14,13 @@ from sctui.model.fact import Fact
 from sctui.text.match_view import match_view
 
 
-def told_with(fact: Fact, results: Sequence[Fact]) -> Refusal | None:
-    """A time or a comparator's figure is no card by itself where a result is asked with it."""
+def told_with(fact: Fact, results: Sequence[Fact], again: Set[str]) -> Refusal | None:
+    """A time or a comparator's figure is no card by itself where a result is asked with it.
+
+    Nor is anything of a study that is told `again`, by its key.
+    """
+    if fact.study and fact.study.key in again:
+        return Refusal(AGAIN, fact.kind, fact.measure or fact.value, fact.evidence.line)
     if fact.slot == "when" and any(_holds(result, fact) for result in results):
         return Refusal(DETAIL, fact.kind, fact.value, fact.evidence.line)
     if fact.slot == "change_word" and any(_measures(result, fact) for result in results):

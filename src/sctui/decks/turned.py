@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from sctui.decks.quoting import plain
-from sctui.decks.templates import constant
 from sctui.model.document import Document
 from sctui.model.fact import Fact
 from sctui.model.language import Language
@@ -33,6 +32,8 @@ _BEFORE = re.compile(
     rf"(?P<before>(?:[^,，、的]{{0,16}}组(?:患者|病人)?(?:的|在)?)?(?:(?:{_WHEN})[,，]?的?)?)"
 )
 _BEHIND = re.compile(rf"(?P<behind>(?:{_WHEN}))$")
+_ALSO = re.compile("(?:[也亦]|同样|同樣)+$")
+_OTHER_TIME = re.compile(rf"(?:,?以及|和|及|与)(?:{_WHEN})的")
 _WAYS = (
     re.compile("降|下降|减|低于|缩小|缩短"),
     re.compile("升|增|提高|高于|延长|回升"),
@@ -45,9 +46,6 @@ _DID = re.compile(
 )
 _FIRST = re.compile("(?P<who>(?:首[例位名个]|第一[例位名个])(?:患者|病人|受试者))")
 _ARM, _TREATED = re.compile("[^,，、的]{0,16}组"), re.compile("(?:治疗|试验|实验|观察|干预|移植)组")
-_SIGN = re.compile(
-    "症状|体征|溃疡|炎症|病变|结节|(?<!骨髓)水肿|积液|肿胀|皮疹|不适|疲劳|乏力|(?:疼|头)痛(?!评分|指数|积分)"
-)
 _VAGUE = re.compile(
     r"(?i:患者|病人|多名患者|治疗前|体内|临床|疾病|相关|主要|各项|多项|的|RA|SLE|MS|CD|UC|T1DM|AS)*"
     r"(?:症状|病情|指标|情况|状况|体征)(?:[、和与及](?:症状|体征|病情|生活质量))*"
@@ -127,7 +125,7 @@ def what_changed(fact: Fact, language: Language, quote: str) -> Fact | None:
     behind = _BEHIND.search(view, start)
     end = behind.start() if behind else len(view)
     whose = _WHOSE.match(view, start, end)
-    what = fact.measure[whose.end() if whose else start : end].strip(" ,，的")
+    what = _ALSO.sub("", fact.measure[whose.end() if whose else start : end]).strip(" ,，的")
     if len(what) < _LEAST or is_vague(what):
         return None
     what = _whole_list(what, fact.value, quote)
@@ -151,6 +149,8 @@ def _whole_list(what: str, change: str, quote: str) -> str:
     at = quote.find(told) if told != what else -1
     end = quote.find(change, at + len(told)) if at >= 0 else -1
     whole = quote[at:end].strip(" ,，的") if end > at else ""
+    if _OTHER_TIME.match(match_view(whole), len(told)):
+        return told  # what else changed did so at another time
     more = _COMMA.search(whole) or _LATER.search(match_view(whole[len(told) :]))
     return whole if 0 < len(whole) <= _LONGEST_WHOLE and not more else what
 
@@ -188,16 +188,6 @@ def bare_change(fact: Fact) -> str:
     """How something changed, without where and when; empty where that is not a known way."""
     change = _CHANGE.fullmatch(match_view(fact.value))
     return fact.value[slice(*change.span("change"))] if change else ""
-
-
-def things(value: str, language: Language) -> str:
-    """What kind of things changed, and whether it is one: `哪项指标`, `哪些症状`."""
-    parts = members(match_view(value))
-    several, symptoms = len(parts) > 1, parts[-1].endswith("症状")
-    named = parts[-1].endswith("指标")
-    noun = "症状" if symptoms else "指标或症状" if not named and any(map(_SIGN.search, parts)) else "指标"
-    which = "哪些" if several else "哪种" if symptoms else "哪项"
-    return f"{constant(which, language)}{constant(noun, language)}"
 
 
 def what_was_done(fact: Fact, language: Language, line: str) -> Fact | None:

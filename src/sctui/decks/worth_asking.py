@@ -16,7 +16,7 @@ from sctui.decks.carriers import (
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
 from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined import BARE, KINDS
-from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.results import FIGURES, RESULTS, is_of_animals, is_practice
 from sctui.decks.study_marks import is_coined
 from sctui.decks.turned import is_vague
 from sctui.decks.wording import COMPARED
@@ -82,6 +82,7 @@ _FORM_ALONE = re.compile(
 
 _NOTHING_AMISS = re.compile("(?:均|都|也|皆)?(?:无|未见|没有|未发现)(?:明显|任何)?异常")
 _HARM = re.compile("不良|副作用|副反[应應]|[并並][发發]症")  # of no kind
+_PEOPLE = re.compile("患者|病人|参与者|参加者|受试者|女性|志愿者|patients|participants|women|volunteers")
 _SEVERAL = re.compile(r"[和与與及、]|[联聯]合|\band\b|\bcombined\b")
 
 
@@ -121,7 +122,12 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
         # what of one group some were given besides, or which kind of the disease they had
-        (DETAIL, fact.slot == "count" and a_trial and bool(_GIVEN_TO.fullmatch(match_view(fact.measure)))),
+        (
+            DETAIL,
+            fact.slot in {"count", "count_of"}
+            and a_trial
+            and bool(_GIVEN_TO.fullmatch(match_view(fact.measure))),
+        ),
         (
             DETAIL,
             fact.slot in {"age", "arm_size"} and any(flag.startswith("doubtful:") for flag in fact.flags),
@@ -135,6 +141,11 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (GUESSED, found and bool(_NOTHING_AMISS.fullmatch(match_view(fact.value).strip()))),
         (DETAIL, kind == "case" and (fact.slot == "change_word" or fact.slot.startswith("state"))),
         (DETAIL, bool(_CRITERION.match(match_view(fact.measure)))),
+        # what only people have, of a review of work on animals: the text has it from somewhere else
+        (
+            "claim in doubt",
+            fact.slot in FIGURES and bool(_PEOPLE.search(match_view(told))) and is_of_animals(fact),
+        ),
         # `a company's trial`, of what is not told; `among the 59`
         (DETAIL, fact.slot == "when" and _is_time_alone(fact)),
         (ALONE, fact.slot == "phase_of"),

@@ -54,7 +54,7 @@ def test_events_of_a_kind_are_asked_by_it(tmp_path: Path, knowledge: Knowledge) 
 
 def test_that_nothing_bad_happened_is_no_card_by_itself(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{TRIAL}没有出现严重不良反应。", tmp_path, knowledge)
-    assert not _safety(asked)
+    assert not _safety(asked, "安全性方面")
 
 
 @pytest.mark.parametrize(

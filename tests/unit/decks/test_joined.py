@@ -114,9 +114,13 @@ def test_a_treatment_is_told_without_what_came_of_it() -> None:
     assert answers(facts) == [("regimen", "甲细胞移植（静脉注射）")]
 
 
-def test_one_thing_that_one_would_guess_stands_behind_how_a_study_was_made() -> None:
+def test_what_one_would_guess_is_asked_with_how_a_study_was_made() -> None:
     facts = told(n="40例", design="随机", name="甲", verdict="安全有效", safety="没有严重不良反应")
-    assert answers(facts) == [("made", "40例患者的随机研究（没有严重不良反应）")]
+    (way,) = ways(facts)
+    assert way.fact.value == "40例患者的随机研究；没有严重不良反应（安全有效）"
+    assert way.fact.measure == "安全性如何"
+    (way,) = ways(told(n="40例", design="随机", name="甲", verdict="安全有效"))
+    assert (way.fact.value, way.fact.measure) == ("40例患者的随机研究；安全有效", "结果如何")
 
 
 def test_a_treatment_is_told_without_the_day_and_the_place_that_it_was_told_of() -> None:
@@ -207,7 +211,7 @@ def test_approvals_are_asked_slot_by_slot(kind: str) -> None:
 def test_what_a_review_says_a_treatment_is_for_stands_on_that_review() -> None:
     review = told("review", reviewed="双倍干细胞疗法", type="综述", journal="某期刊")
     meant = replace(review[0], slot="indication", subject="双倍干细胞疗法", value="甲病、乙病", study=None)
-    assert ("indication", "甲病、乙病（综述，某期刊）") in answers([*review, meant])
+    assert ("indication", "甲病、乙病（综述，《某期刊》）") in answers([*review, meant])
     other = replace(meant, subject="丙细胞")
     assert "indication" not in {slot for slot, _ in answers([*review, other])}
 

@@ -47,7 +47,7 @@ def test_a_maker_is_no_part_of_the_authority_and_an_approval_enrolled_nobody(
 ) -> None:
     text = "2022年12月,国家药品监督管理局附条件批准了康瑞生物公司研发的脂愈宁注射液上市,用于治疗成人克罗恩病复杂肛瘘。"
     asked = cards(text, tmp_path, knowledge)
-    assert asked["脂愈宁注射液由哪家公司研发？"] == "康瑞生物公司"
+    assert asked["脂愈宁注射液是哪家公司的产品？"] == "康瑞生物公司"
     assert not any("哪一类患者" in front for front in asked)
 
 
