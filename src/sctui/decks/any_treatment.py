@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sctui.lexicon.lexicon import Lexicon
+from sctui.lexicon.words import Words
 from sctui.model.fact import Fact
 from sctui.text.match_view import match_view
 
@@ -24,3 +25,8 @@ def is_of_a_kind(treatment: Fact, lexicon: Lexicon | None) -> bool:
 def _is(written: str, treatment: Fact, lexicon: Lexicon | None) -> bool:
     value = match_view(treatment.value.strip())
     return lexicon is not None and bool(lexicon.words.pattern(written).fullmatch(value))
+
+
+def is_any_product(product: str, words: Words) -> bool:
+    """Whether a product is told by no more than that it is one of the field (`干细胞疗法`)."""
+    return bool(words.pattern(_ANY).fullmatch(match_view(product)))

@@ -24,6 +24,7 @@ _CHANGED = frozenset({"state_change", "change_word"})
 _CHANGE_OF = re.compile("(?:变化|改变|差值)(?:均|都|也)?$")  # of which nobody asks how it changed
 # what a group was given, by which it is known (`第1组中走静脉的`)
 _GIVEN = re.compile(r"(?:患者|病人)?(?P<what>(?:走|接受|使用|采用|输注|注射)了?[^,，。;；]{2,16})")
+_OPERATION = re.compile("(?:移植|手术|输注|植入)(?:术)?$")
 _NUMBERED = re.compile(r"(?:第\s?[\d一二三四]|[A-Da-d甲乙丙丁])组")
 _CRITERIA = re.compile(r"(?:^|[。;；])\s?(?P<said>(?:入组|纳入|入选|排除)(?:要求|标准|条件))[^。;；]*$")
 _OPEN_END = re.compile("[的到至于为為]$")
@@ -72,6 +73,14 @@ def _by_result(fact: Fact, _: Document) -> Fact | None:
     return replace(fact, measure=result) if result else None
 
 
+def _by_sort(fact: Fact, document: Document) -> Fact | None:
+    """Of several treatments of one person the operation, asked for as one (`哪种移植`)."""
+    sort = _OPERATION.search(match_view(fact.value)) if fact.slot == "received" else None
+    if sort is None or not document.language.is_chinese:
+        return None
+    return replace(fact, measure=fact.value.rstrip()[sort.start() :])
+
+
 def _as_group(fact: Fact, _: Document) -> Fact | None:
     """The size of a numbered group that is known by what it was given, and no part of which was."""
     given = _GIVEN.fullmatch(fact.measure) if fact.slot == "count_of" else None
@@ -95,6 +104,7 @@ _TELLINGS: tuple[Callable[[Fact, Document], Fact | None], ...] = (
     _turned,
     _plain_state,
     _by_result,
+    _by_sort,
     _as_group,
     _as_required,
     as_approval,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from sctui.decks.rubric.measure import MAX_ANSWER, MAX_CHARACTERS, length
 from sctui.model.document import Document, Span
@@ -45,6 +46,10 @@ _GLOSS = re.compile(r"\s?[(（][^()（）]*[A-Za-z][^()（）]*[)）]")
 _DETAIL = re.compile("[:：].*$")
 _CITED = re.compile(r"(?:\s?\[[\d,–-]+\])+$")
 _WHY = re.compile("(?:因为|由于|虽然|如果|若|只要)")  # a reason, and nothing that happened
+# in front of what was seen in one person: a number, a time, a treatment, somebody's report
+_NOT_SEEN = re.compile(
+    r"\d|(?:[后時时前内中]|期间)[,，]?$|接受|治疗|移植|使用|报告|显示|表明|患者[,，]?$|^(?:一|但|而|此|因)"
+)
 _ENDS = " ,，;；。.、"
 
 
@@ -56,6 +61,8 @@ def told_whole(fact: Fact, document: Document) -> Fact | None:
     if fact.slot not in _SLOTS or fact.answer is None:
         return fact
     text = document.lines[fact.answer.line - 1].text
+    if fact.slot == "change_word" and fact.study and fact.study.get("kind") == "case" and HAN.search(text):
+        return _with_clauses_before(fact, text)
     if not HAN.search(text):
         return _sentence(fact, text, fact.answer) if fact.slot in _IN_ENGLISH else fact
     if fact.slot == "change_word":
@@ -128,3 +135,18 @@ def _sentence(fact: Fact, text: str, place: Span) -> Fact | None:
         return None
     whole = replace(fact.evidence, end=max(fact.evidence.end, end))
     return replace(fact, value=text[place.start : end], answer=replace(place, end=end), evidence=whole)
+
+
+def _with_clauses_before(fact: Fact, text: str) -> Fact:
+    """What changed in one person, with what the clauses in front tell besides; no number, and no time."""
+    sentence = next((one for one in sentences(text) if one.start <= fact.evidence.start < one.end), None)
+    pieces = clauses(sentence.text, sentence.start) if sentence else ()
+    before = [one for one in pieces if one.end <= fact.evidence.start]
+    seen = list(takewhile(lambda one: not _NOT_SEEN.search(match_view(one.text)), reversed(before)))
+    if not seen:
+        return fact
+    start = seen[-1].start
+    told = text[start : fact.evidence.start] + fact.measure
+    if length(f"{told}{fact.value}") > MAX_ANSWER:
+        return fact
+    return replace(fact, measure=told, evidence=replace(fact.evidence, start=start))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from sctui.decks.any_treatment import is_any_product
 from sctui.decks.controlled import is_controlled
 from sctui.decks.rubric.measure import is_longer
 from sctui.decks.study_clause import clause_of
@@ -52,7 +53,7 @@ _KIN: Mapping[str, tuple[str, ...]] = {
     "type": ("design", "title", "kind"),
     "phase": ("title",),
     "n": ("arm",),
-    "approved": ("year",),
+    "approved": ("year", "regulator"),
     "permitted": ("year",),
 }
 
@@ -251,6 +252,12 @@ def _known(study: Study, without: Collection[str], answer: str, words: Words) ->
         known["condition"] = _PEOPLE_EN.sub("", _PEOPLE.sub("", known["condition"])).strip()
     known["year"] = years_told(known.get("year") or known.get("approved") or known.get("permitted", ""))
     _by_kind(study, known)
+    if (
+        known.get("kind") == "approval"
+        and "condition" in known
+        and is_any_product(known.get("product", ""), words)
+    ):
+        del known["year"]  # many such were approved in one year: it is told by what it is for
     return known
 
 

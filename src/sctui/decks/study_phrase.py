@@ -126,7 +126,7 @@ def _chinese(
         return _by_name(parts, language)
     if "title" in parts:
         return f"《{parts['title']}》"
-    if parts.get("kind") == "approval" and ("year" in parts or (by_brand and "product" in parts)):
+    if parts.get("kind") == "approval" and ("year" in parts or "product" in parts):
         product = _approved(parts, language)
         return product if by_brand else f"{product}{ours('的关键试验')}"
     noun, about = noun_of(parts, asked), _about(parts, language, words)
@@ -164,18 +164,15 @@ def _counted_studies(value: str, language: Language) -> str:
 def _approved(parts: Mapping[str, str], language: Language) -> str:
     """A product that was approved and may not be named: by its year and its cells, or by what it is for."""
     condition = parts.get("condition") or parts.get("topic", "")
+    whom = f"{constant('治疗', language)}{condition}的" if condition else ""
+    by = parts.get("regulator", "")
+    by = f"{constant('获', language)}{by}{constant('批准的', language)}" if by else ""
     if "year" not in parts:
-        whom = f"{constant('治疗', language)}{condition}的" if condition else ""
-        return f"{whom}{parts['product']}{constant('疗法', language)}"
-    when = f"{parts['year']}年"
+        return f"{by}{whom}{parts['product']}{constant('疗法', language)}"
+    when = f"{parts['year']}年{by or constant('获批的', language)}"
     if "product" in parts:
-        by = (
-            f"{constant('获', language)}{parts['regulator']}{constant('批准的', language)}"
-            if "regulator" in parts
-            else constant("获批的", language)
-        )
-        return f"{when}{by}{parts['product']}{constant('疗法', language)}"
-    return f"{when}{constant('获批的治疗', language)}{condition}{constant('的产品', language)}"
+        return f"{when}{parts['product']}{constant('疗法', language)}"
+    return f"{when}{whom}{constant('产品', language)}"
 
 
 def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:

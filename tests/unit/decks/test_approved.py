@@ -42,3 +42,19 @@ def test_how_an_application_was_reviewed_is_no_kind_of_approval(tmp_path: Path, 
     asked = cards(text, tmp_path, knowledge)
     assert not any("哪一类批准" in front for front in asked)
     assert asked["骨愈宁注射液以什么方式获得批准？"].startswith("优先审评")
+
+
+def test_any_product_of_the_field_is_known_by_what_it_is_for(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "2023年6月,日本厚生劳动省批准了东湖公司的{}疗法上市,用于治疗膝骨关节炎,适用于18岁及以上患者。"
+    asked = cards(text.format("干细胞"), tmp_path, knowledge)
+    (front,) = (front for front in asked if "哪个监管机构" in front)
+    assert "膝骨关节炎" in front
+    assert "2023年" not in front
+    named = cards(text.format("脐带间充质干细胞"), tmp_path, knowledge)
+    assert any("2023年" in front for front in named)
+
+
+def test_who_gave_an_approval_is_said_once(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = "2023年6月,日本厚生劳动省批准了东湖公司的干细胞疗法上市,用于治疗膝骨关节炎。"
+    (front,) = (front for front in cards(text, tmp_path, knowledge) if "什么时候" in front)
+    assert front.count("厚生劳动省") == 1

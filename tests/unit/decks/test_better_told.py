@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sctui.pipeline import Knowledge
 from tests.unit.decks.study_cards import cards
 
@@ -37,3 +39,17 @@ def test_what_was_required_is_no_result(tmp_path: Path, knowledge: Knowledge) ->
     assert front.endswith("入组要求肺活量达到预计值的多少？")
     asked = cards(f"{trial}12个月时肺活量达到预计值的80%以上。", tmp_path, knowledge)
     assert not any("要求" in front for front in asked)
+
+
+@pytest.mark.parametrize(
+    ("given", "front"),
+    [
+        ("自体骨髓间充质干细胞移植", "52岁的女性系统性硬化症患者接受了哪种移植？"),
+        ("自体骨髓间充质干细胞治疗", "52岁的女性系统性硬化症患者接受了什么治疗？"),
+    ],
+)
+def test_of_several_treatments_of_one_person_the_operation_is_asked_as_one(
+    given: str, front: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = f"一项研究报告,一名52岁的女性系统性硬化症患者先接受了环磷酰胺,随后又接受了{given}。"
+    assert cards(text, tmp_path, knowledge)[front] == given

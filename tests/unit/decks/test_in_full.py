@@ -75,3 +75,21 @@ def test_in_whom_something_changed_is_told_with_how(
 def test_an_english_finding_keeps_what_it_is_told_of(tmp_path: Path, knowledge: Knowledge) -> None:
     asked = cards(f"{ENGLISH}No serious adverse event was linked to the cells.", tmp_path, knowledge)
     assert _safety(asked, "safety") == "No serious adverse event was linked to the cells"
+
+
+CASE = "一名52岁的女性系统性硬化症患者接受了间充质干细胞治疗。治疗后,{}面部的硬结逐渐变软消退。"
+
+
+@pytest.mark.parametrize(
+    ("before", "answer"),
+    [
+        ("张口不再受限,", "张口不再受限,面部的硬结逐渐变软消退"),
+        ("她已停药4年,", "面部的硬结逐渐变软消退"),
+        ("该报告显示,", "面部的硬结逐渐变软消退"),
+    ],
+)
+def test_what_came_of_one_person_is_told_with_the_clauses_in_front(
+    before: str, answer: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    asked = cards(CASE.format(before), tmp_path, knowledge)
+    assert [back for front, back in asked.items() if front.endswith("得到了什么结果？")] == [answer]
