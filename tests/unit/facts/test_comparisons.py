@@ -127,7 +127,7 @@ def test_rows_of_one_name_are_asked_only_for_what_they_share(
 
 PROFILES = """不同来源细胞的对比
 
-脐带来源MSCs(UC-MSCs):采集无痛、增殖快，没有争议。在皮炎、哮喘等疾病中表现优异。
+脐带来源MSCs(UC-MSCs):采集无痛、增殖快，没有争议。其分泌物中神经营养因子含量丰富,在皮炎、哮喘等疾病中表现优异。
 
 脂肪来源MSCs(AD-MSCs):容易取得(抽脂即可),但分化能力差，而且受肥胖影响。
 """
@@ -137,6 +137,7 @@ def test_profiles_side_by_side(compared: Callable[[str], list[Fact]]) -> None:
     found = {(fact.slot, fact.value) for fact in compared(PROFILES)}
     assert ("features", "采集无痛、增殖快，没有争议") in found
     assert ("strong-in", "皮炎、哮喘") in found
+    assert ("rich-in", "神经营养因子") in found
     assert ("advantages", "容易取得(抽脂即可)") in found
     assert ("drawbacks", "分化能力差，而且受肥胖影响") in found
 

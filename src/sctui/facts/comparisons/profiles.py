@@ -24,15 +24,21 @@ _STRONG = re.compile(
     r"(?:其[^,，。]{2,16}[,，])?在(?P<value>[^,，。;；]{2,40}?)(?:等[^,，。、]{0,4})?"
     r"(?:中|方面|上)(?:表现优异|展现优势|更具优势|具有优势|表现突出|更有优势)"
 )
+# `其分泌组中A含量丰富`
+_RICH = re.compile(
+    r"其(?P<measure>[^,，。;；的中]{2,8})中(?:的)?(?P<value>[^,，。;；的]{2,24}?)的?(?:含量|水平|浓度)(?:也|更|最|十分|非常|极其|较|很)*为?(?:丰富|高)"
+    r"(?=[,，。;；]|$)"
+)
 _CALLED = re.compile(r"[^,，]{0,8}[“「][^”」]{2,10}[”」][,，]")  # `the new “star cells”, which …`
+_TOLD = {"strong-in": _STRONG, "rich-in": _RICH}
 _ANSWER = 40
 
 
 def find_profiles(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Fact]:
     """Strengths, drawbacks and fields of use of each profile.
 
-    Slots: `advantages`, `drawbacks`, `features`, `strong-in`. Profiles are read where a heading or the labels
-    say that sources are compared, and only when two or more stand under the same heading.
+    Slots: `advantages`, `drawbacks`, `features`, `strong-in`, `rich-in`. Profiles are read where a heading or
+    the labels say that sources are compared, and only when two or more stand under the same heading.
     """
     for lines in _siblings(document, tree, lexicon).values():
         if len(lines) > 1:
@@ -67,17 +73,24 @@ def _profile(line: Line, name: str, start: int) -> Iterator[Fact]:
     for number, sentence in enumerate(sentences(body)):
         if number == 0:
             yield from _first(line, name, sentence, start, slot)
-        strong = _STRONG.search(match_view(sentence.text))
-        if strong:
-            left, right = (start + sentence.start + at for at in strong.span("value"))
-            yield Fact(
-                FactKind.COMPARISON,
-                "strong-in",
-                name,
-                line.text[left:right],
-                Span(line.number, left - 1, start + sentence.start + strong.end()),
-                Span(line.number, left, right),
-            )
+        for kind, form in _TOLD.items():
+            if told := form.search(match_view(sentence.text)):
+                yield _told(line, name, kind, told, start + sentence.start)
+
+
+def _told(line: Line, name: str, slot: str, found: re.Match[str], offset: int) -> Fact:
+    """What a sentence tells of a source by one of the forms of `_TOLD`."""
+    left, right = (offset + at for at in found.span("value"))
+    measure = found.start("measure") if "measure" in found.re.groupindex else -1
+    return Fact(
+        FactKind.COMPARISON,
+        slot,
+        name,
+        line.text[left:right],
+        Span(line.number, offset + found.start() if measure >= 0 else left - 1, offset + found.end()),
+        Span(line.number, left, right),
+        measure=line.text[offset + measure : offset + found.end("measure")] if measure >= 0 else "",
+    )
 
 
 def _before_strong(text: str) -> int:
