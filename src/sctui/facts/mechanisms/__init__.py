@@ -23,9 +23,11 @@ from sctui.facts.mechanisms.frame import (
     begins_with,
     disease_before,
     disease_told,
+    introduced_by_name,
     is_general,
     named_cells,
     only_cells,
+    or_begun,
     past_class,
     patients_class,
     patients_frame,
@@ -58,6 +60,7 @@ _GOES_ON = re.compile(
     r"\s*(?:其次|此外|另外|同时|最后|再次|再者|而且)?,?(?:它|它们)(?!的|们的)|(?:they|it)\s(?:also|can|may|then|further)\b"
 )
 _THEY = re.compile("(?:它们|其(?=(?:所|能|可以?|会|也|还)?(?:分泌|释放|产生|来源|具有|表达)))(?!中)")
+_THIS_THERAPY = re.compile("[这该此](?:一|种|项|类)?(?:创新|新型|新)?(?:疗法|治疗|产品|药物|制剂)")
 _THESE_EN = re.compile(r"(?:(?P<cells>these\s(?:stem\s)?cells)|they)\b")
 # sections that tell what was asked and done, not what was found
 _PLAN = re.compile(
@@ -96,10 +99,10 @@ def find_mechanisms(
     path: tuple[str, ...] = ()
     headings = {line.number for line in document.lines if line.kind is LineKind.HEADING}
     plans = {t.title for t in tree.walk() if t.line in headings and _PLAN.fullmatch(match_view(t.title))}
-    heard, introduced, begun, cells = NOTHING, False, "", dict[str, str]()
+    heard, introduced, begun, cells, given = NOTHING, False, "", dict[str, str](), ""
     for passage in passages(document, tree, lexicon, own or {}):
         before, path = path, tree.path_of(passage.line.number)
-        heard, begun = (heard, begun) if path == before else (NOTHING, "")
+        heard, begun, given = (heard, begun, given) if path == before else (NOTHING, "", "")
         if path and path[-1] in plans:
             continue
         goes_on = path == before and _GOES_ON.match(passage.view)
@@ -108,6 +111,8 @@ def find_mechanisms(
         they = path == before and len(cells) == 1  # and nobody else is meant
         if they and not speaker.subject and _THEY.match(passage.view, passage.body):
             speaker.subject = speaker.cells
+        if given and not speaker.subject and _THIS_THERAPY.match(passage.view, passage.body):
+            speaker.subject = given
         seen: set[tuple[str, str, int]] = set()
         if passage.is_chinese:
             claims = read_chinese(passage, speaker)
@@ -133,10 +138,10 @@ def find_mechanisms(
             if not _is_proposed(passage, claim):
                 seen.add(key)
                 stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
-                yield _fact(passage, claim, stretch, heard)
+                yield _fact(passage, claim, stretch, or_begun(heard, begun))
         if passage.line.kind in LISTED and introduced:
             continue  # each is about what the line above them said, whatever its neighbour names
-        cells = named_cells(passage, cells)
+        cells, given = named_cells(passage, cells), introduced_by_name(passage, given)
         heard, begun = disease_told(passage, heard), begins_with(passage) or begun
         introduced = match_view(passage.line.text).rstrip().endswith(":")
 

@@ -56,6 +56,8 @@ _CLASS = "疾病"  # ends the name of a class of diseases, and of no one disease
 _GERM = re.compile(r"CoV-?\d*$|\bvirus(?:es)?$|病毒$|^[a-z]+ic$")  # and `diabetic`, in whom it is
 _DONORS = re.compile("(?:患者|病人)?(?:供者|供体|捐赠者?|来源)| donors?")  # whose cells are sick
 _ANY_STEM_CELL, _NO_CELLS = "干细胞", {"vesicle", "product"}
+_SHORT_FORM = re.compile(r"\([a-z][a-z0-9-]{2,14}\)")
+_EDGES, _LONGEST_MADE = "的 ,;。:", 6  # how a thing was made, before its name
 _AT_START = 16  # characters of a passage in which it says what it is about
 
 
@@ -218,10 +220,27 @@ def only_cells(named: Mapping[str, str]) -> str:
     return names[0] if len(names) == 1 else ""
 
 
+def introduced_by_name(passage: Passage, before: str) -> str:
+    """The cells, or what is made of them, that a text last gave a short form in brackets."""
+    found = before
+    for one in passage.entities(passage.body, len(passage.view)):
+        short = _SHORT_FORM.match(passage.view, one.end)
+        if one.term.kind is TermKind.CELL and short and not passage.nested[one.start]:
+            start = max(passage.view.rfind(mark, 0, one.start) for mark in _EDGES) + 1
+            near = one.start - start <= _LONGEST_MADE
+            found = passage.line.text[start if near else one.start : one.end]
+    return found
+
+
 def begins_with(passage: Passage) -> str:
     """The disease that is the first word of a passage; empty where it begins otherwise."""
     first = next(passage.named_diseases(passage.body, len(passage.view)), None)
     return passage.line.text[first.start : first.end] if first and first.start == passage.body else ""
+
+
+def or_begun(heard: Heard, begun: str) -> Heard:
+    """The disease that was heard of, else the one that a text began with; a class of diseases is none."""
+    return heard if heard.name or match_view(begun).endswith(_CLASS) else Heard(begun)
 
 
 def disease_told(passage: Passage, heard: Heard) -> Heard:
