@@ -206,6 +206,11 @@ def class_of(fact: Fact, line: str) -> str:
     return line[fact.answer.end :][slice(*found.span("class"))] if found and fact.answer else ""
 
 
+def bare(fact: Fact) -> str:
+    """The answer without what its brackets say besides."""
+    return _BRACKET.sub("", fact.value)
+
+
 def once(fact: Fact, line: str) -> str:
     """When a property shows itself."""
     return _of_sentence_behind(fact, line, "once")

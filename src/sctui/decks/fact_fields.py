@@ -143,7 +143,8 @@ def _told_of(of: FactFields) -> str:
     What is denied of a treatment may name its disease in the answer alone (`不会逆转MS的表现`).
     """
     if not of.fact.context and "negated" in of.fact.flags and of.of_document.lexicon:
-        named = of.of_document.lexicon.of(TermKind.DISEASE).mentions(of.fact.value)
+        diseases = of.of_document.lexicon.of(TermKind.DISEASE)
+        named = [] if diseases.mentions(of.fact.subject) else diseases.mentions(of.fact.value)
         return of.fact.value[named[-1].start : named[-1].end] if named else ""
     if of.fact.context:
         return of.fact.context
@@ -196,6 +197,7 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "measure": _measure,
     "attribute": _attribute,
     "value": lambda of: of.fact.value,
+    "bare": lambda of: claim_fields.bare(of.fact),
     "name": lambda of: of.of_document.mid_sentence(of.fact.value),
     "verb": _verb,
     "group": lambda of: of.fact.measure if _NUMBERED.search(of.fact.measure) else f"the {of.fact.measure}",

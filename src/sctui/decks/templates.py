@@ -79,6 +79,7 @@ _MADE = (
     "listed",
     "regulator",
     "outcome",
+    "bare",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "told", "when", "time", "among", "did")

@@ -234,3 +234,50 @@ def test_who_acts_where_another_was_spoken_of_between(
     told: Found, text: str, claim: tuple[str, str, str]
 ) -> None:
     assert claim in claims(told(text + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("銀屑病:Th17細胞釋放IL-17,形成“炎癥-角化”惡性循環。", ("Th17細胞", "circle", "炎癥-角化")),
+        ("造血干细胞移植通常分为自体、同种和异种三类。", ("造血干细胞移植", "divided", "自体、同种和异种")),
+        ("银屑病的本质是T细胞对表皮组织的持续攻击。", ("银屑病", "essence", "T细胞对表皮组织的持续攻击")),
+        ("银屑病:遗传易感性与感染共同导致T细胞异常活化。", ("T细胞异常活化", "jointly", "遗传易感性与感染")),
+        (
+            "外泌体通过递送miR-21而非替代肝细胞实现肝功能恢复。",
+            ("外泌体", "via", "递送miR-21而非替代肝细胞"),
+        ),
+        (
+            "編輯細胞的脫靶效應及外泌體的免疫擾動風險仍需長期觀察。",
+            ("編輯細胞和外泌體", "risks", "編輯細胞的脫靶效應及外泌體的免疫擾動風險"),
+        ),
+        ("再生障碍性贫血是化疗后的严重并发症。", ("再生障碍性贫血", "marker", "化疗")),
+    ],
+)
+def test_what_parts_circles_and_things_that_act_together_are(
+    told: Found, text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in claims(told(text + "\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外泌体释放IL-17,形成良性循环。",  # of what with what?
+        "移植物分为自体和异体三类。",  # not as many as it says
+        "银屑病的本质是慢性炎症。",
+        "这些因素和压力共同导致T细胞活化。",  # what points back
+    ],
+)
+def test_but_not_where_they_are_not_told(told: Found, text: str) -> None:
+    slots = {slot for _subject, slot, _value in claims(told(text + "\n"))}
+    assert slots.isdisjoint({"circle", "divided", "essence", "jointly"})
+
+
+def test_this_therapy_is_the_one_that_was_given_a_short_form(told: Found) -> None:
+    named = "团队开发的雾化型脐带间充质干细胞外泌体(UC-Exo)治疗哮喘。\n\n"
+    found = claims(told(f"# 哮喘\n\n{named}这一创新疗法通过miR-146a发挥作用。\n"))
+    assert ("雾化型脐带间充质干细胞外泌体", "via", "miR-146a") in found
+    unnamed = "团队开发的雾化型制剂治疗哮喘。\n\n"
+    apart = claims(told(f"# 哮喘\n\n{unnamed}这一创新疗法通过miR-146a发挥作用。\n"))
+    assert "via" not in {slot for _subject, slot, _value in apart}

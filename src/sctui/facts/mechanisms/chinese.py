@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sctui.facts.mechanisms.cause_list import read_cause_list
 from sctui.facts.mechanisms.chains import read_chains
+from sctui.facts.mechanisms.challenges import read_challenges
 from sctui.facts.mechanisms.chinese_objects import object_end, remember, with_verb
 from sctui.facts.mechanisms.chinese_ways import is_asked, leads, led_by, lifted, via, ways
 from sctui.facts.mechanisms.claim import Claim
@@ -28,7 +29,7 @@ from sctui.facts.mechanisms.noun_phrase import noun_phrase, with_members, withou
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.predicate import Predicate, predicates
 from sctui.facts.mechanisms.speaker import Found, Speaker, find_subject
-from sctui.facts.mechanisms.told_wholly import read_driver, read_told_wholly
+from sctui.facts.mechanisms.told_wholly import read_driver, read_jointly, read_told_wholly
 from sctui.facts.mechanisms.two_changes import read_two_changes
 from sctui.facts.mechanisms.two_named import one_of_two
 from sctui.lexicon.term import TermKind
@@ -88,6 +89,7 @@ def read_chinese(passage: Passage, speaker: Speaker) -> Iterator[Claim]:
             continue
         yield from read_long_forms(passage, start, end, speaker.subject)
         yield from read_chains(passage, start, end)
+        yield from read_challenges(passage, speaker, start, end)
         causes = list(_causes(passage, speaker, start, end))
         yield from causes
         listed_at = causes[0].evidence if causes else (-1, -1)
@@ -180,7 +182,8 @@ def _told_otherwise(
     if handled:
         before = min(claim.value[0] for claim in handled)
         return handled, [verb for verb in verbs if verb.end < before]
-    claims = list(read_driver(passage, start, end)) or list(read_two_changes(passage, speaker, start, end))
+    claims = list(read_driver(passage, start, end)) or list(read_jointly(passage, start, end))
+    claims = claims or list(read_two_changes(passage, speaker, start, end))
     claims = claims or list(read_disease(passage, speaker, start, end))
     claims = claims or list(read_forms(passage, speaker, start, end))
     claims = claims or list(read_told_wholly(passage, start, end))

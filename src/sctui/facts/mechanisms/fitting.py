@@ -20,6 +20,7 @@ from sctui.text.reading_length import length
 HEDGE = re.compile(r"可能|或许|有望|潜在|似乎|推测|潜力")
 _POINTS = re.compile(r"[这该它其]|第[一二三四五六],|[前后]者|那些|上述|(?<![以因由从])此(?!外)")
 _VERBAL = {
+    "divided",
     "pathology",
     "harms",
     "achieves",

@@ -63,8 +63,9 @@ class Passage:
     one, `diseases` these names;
     `body` the column where the text behind the label begins; `preclinical` says that its headings speak of
     animals or cell culture. `actor` is what the label or the headings say the
-    line is about, `disease` the disease they name, `section` the label or else the nearest
-    short heading, `topics` the diseases of the label and the headings, the nearest first; each may be empty.
+    line is about, `cells` the cells of the headings, whoever acts, `disease` the disease they name,
+    `section` the label or else the nearest short heading, `topics` the diseases of the label and the
+    headings, the nearest first; each may be empty.
     """
 
     line: Line
@@ -77,6 +78,7 @@ class Passage:
     diseases: frozenset[str]
     body: int
     actor: str
+    cells: str
     disease: str
     section: str
     topics: tuple[str, ...]
@@ -167,7 +169,8 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, 
     titles = [title for title in reversed(path) if unmarked(title) != match_view(label)]
     ill = any(_PATHOLOGY.search(match_view(title)) for title in (label, *titles[:2]))
     listed = bool(body) or line.kind in LISTED  # a plain paragraph says itself who acts
-    actor = "" if ill or not listed else next(filter(None, map(about.actor, titles)), "")
+    cells = next(filter(None, map(about.actor, titles)), "")
+    actor = "" if ill or not listed else cells
     mentions = _with_shown(known, view, known.mentions(line.text))
     diseases = (m for m in mentions if m.term.kind is TermKind.DISEASE)
     diseases = (m for m in diseases if not _AGAINST.search(view, max(0, m.start - 7), m.start))
@@ -185,6 +188,7 @@ def _passage(line: Line, path: tuple[str, ...], known: Lexicon, about: _Titles, 
         frozenset(line.text[m.start : m.end] for m in named),
         body,
         actor_of(known, label, alone=True) or actor,
+        cells,
         topics[0] if topics else "",
         label or (titles[0] if titles and names_aspect(titles[0]) else ""),
         topics,

@@ -19,8 +19,10 @@ _LEANS = re.compile(
 )
 _NO_CHANGE = re.compile("不良|事件|反应|并发|感染|复发|出血|排斥|变化|改变")
 _POINTS = re.compile("[该这其此]")
+_TOLD_FROM = re.compile("而(?:并?非|不是)")
 _LONGEST_RELATED = 16
 _ROUSED = re.compile("(?:过度|异常|持续)?(?:活化|激活)")
+_NUMBER, _LONGEST_PART = re.compile("[两二三四五六]"), 12
 _BARE = 4  # characters of a state that does not say of what
 _AFTER_TREATMENT = "(?:<:giving.zh>|治疗|疗法|外泌体|细胞)$"
 
@@ -60,8 +62,8 @@ def _is_named(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
 
 
 def _is_by_thing(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
-    """`通过X发挥作用`: X is no deed, which would be asked by itself."""
-    deeds = passage.actions(*value)
+    """`通过X发挥作用`: X is no deed, which would be asked by itself, save where it is told from another."""
+    deeds = [] if _TOLD_FROM.search(passage.view, *value) else passage.actions(*value)
     return bool(passage.entities(*value)) and not (deeds and deeds[0].start == value[0])
 
 
@@ -91,6 +93,15 @@ def _balances(passage: Passage, _subject: str, value: tuple[int, int]) -> bool:
     return len(members(passage.view[slice(*value)])) == len(things) > 1
 
 
+def _are_parts(passage: Passage, subject: str, value: tuple[int, int]) -> bool:
+    """`X分为A、B和C三类`: X has a name, and there are as many as is said."""
+    listed = members(passage.view[slice(*value)])
+    said = _NUMBER.match(passage.view, value[1])
+    told = passage.entities(0, passage.view.find(subject) + len(subject)) if subject else []
+    counted = max(2, "二两三四五六".index(said[0]) + 1) if said else len(listed)
+    return bool(told) and 1 < len(listed) == counted and all(len(one) <= _LONGEST_PART for one in listed)
+
+
 def _is_due(passage: Passage, subject: str, _value: tuple[int, int]) -> bool:
     return any(match_view(name) in subject for name in passage.diseases)
 
@@ -108,6 +119,7 @@ _CHECKS = {
     "falls-after": _after,
     "balances": _balances,
     "due-to": _is_due,
+    "divided": _are_parts,
 }
 
 
