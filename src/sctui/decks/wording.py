@@ -28,6 +28,11 @@ _ARM = (
     r"(?P<arm>(?:[对對]照|安慰[剂劑]|常[规規]治[疗療]|[标標][准準]治[疗療]|假手[术術])[组組]"
     r"(?:[(（][^()（）]{2,16}[)）])?)"
 )
+_COUNTED = re.compile(  # `12人(80%)`: how many they were
+    r"(?P<n>(?<![\d.])\d{1,4}(?:\s?[例名人位眼膝]|(?:\sof\s\d{1,4})?\s(?:patients|participants|people)|\sof\s\d{1,4}))"
+    r"(?:患者|病人|患儿)?\s?[(（]\s?占?\s?约?$"
+)
+_SHARES = frozenset({"share", "share_of"})
 COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
 # characters of `并不会`, `does not yet`, which may stand before a verb, Chinese and English
 _LONGEST_NEGATION = 4, 13
@@ -75,8 +80,12 @@ def with_comparator(fact: Fact, line: str, language: Language) -> Fact:
     """A figure with what it was before, that of the arm it is set against, and its p value, behind it.
 
     `line` is the line of the document that the figure stands in. The other arm has the name that it was told
-    by, or that the line gives it right before its figure.
+    by, or that the line gives it right before its figure. Behind a part of people stands how many they were.
     """
+    counted = _COUNTED.search(line[: fact.answer.start]) if fact.answer and fact.slot in _SHARES else None
+    if counted:
+        opened, closed = ("（", "）") if language.is_chinese else (" (", ")")
+        return replace(fact, value=f"{fact.value}{opened}{counted['n']}{closed}")
     told = fact.told if fact.slot in COMPARED else None
     if told is None or fact.answer is None:
         return fact

@@ -96,3 +96,20 @@ def test_a_figure_without_an_arm_is_told_by_itself() -> None:
 )
 def test_a_figure_keeps_its_interval(behind: str, back: str) -> None:
     assert with_interval(RATE, behind).value == back
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "told"),
+    [
+        ("20人中有14人(70%)达到缓解", "70%", "70%（14人）"),
+        ("其中9名患者（45%）停药", "45%", "45%（9名）"),
+        ("有70%的患者达到缓解", "70%", "70%"),
+        ("评分升高14分(70%)", "70%", "70%"),
+    ],
+)
+def test_a_part_of_people_is_told_with_how_many_they_were(line: str, value: str, told: str) -> None:
+    place = Span(1, line.index(value), line.index(value) + len(value))
+    share = Fact(
+        FactKind.TRIAL, "share", subject="", value=value, evidence=Span(1, 0, len(line)), answer=place
+    )
+    assert with_comparator(share, line, Language.SIMPLIFIED).value == told

@@ -177,3 +177,47 @@ def test_ages_of_a_trial_are_not_those_of_an_approval(trials: Found) -> None:
     )
     assert not values(facts, "approved_age")
     assert values(facts, "maker") == ["东川制药"]
+
+
+PARTED = (
+    "东江医院用脐带间充质干细胞治疗了2019年收治的80例肝硬化患者。\n"
+    "方法:患者按病程分成早治组和晚治组,比较一年的生存率。\n"
+    "一年以后:"
+)
+
+
+def test_a_paragraph_on_a_group_of_the_study_goes_on_with_it(trials: Found) -> None:
+    """Under whatever heading, as the study has told how it parted its people."""
+    facts = trials(f"{PARTED}早治组的一年生存率为91.3%,晚治组为74.5%。\n")
+    assert values(facts, "outcome") == ["91.3%", "74.5%"]
+    assert {fact.study.get("n") for fact in facts if fact.study} == {"80例"}
+
+
+def test_a_paragraph_on_a_group_that_nobody_parted_is_of_no_study(trials: Found) -> None:
+    assert not values(trials(f"{PARTED}吸烟组的一年生存率为61.3%。\n"), "outcome")
+
+
+def test_a_trial_is_announced_by_its_phase_and_who_did_it(trials: Found) -> None:
+    told = "他们用骨髓间充质干细胞治疗。入选的都是重度溃疡性结肠炎患者。"
+    found = "16周后,18人中有11人(61%)症状明显缓解。\n"
+    for first in ("期刊近期的一项1期研究由南湖大学团队完成。", "其中一项出自南湖大学的团队。"):
+        facts = trials(f"{first}{told}{found}")
+        assert values(facts, "condition") == ["重度溃疡性结肠炎患者"]
+        assert [fact.measure for fact in facts if fact.slot == "share"] == ["患者症状明显缓解"]
+
+
+def test_a_trial_is_opened_by_its_phase_with_its_cells(trials: Found) -> None:
+    facts = trials("南湖大学的团队做了一种间充质干细胞外泌体疗法,在I期试验里,受试者的肺功能明显好转。\n")
+    assert values(facts, "phase") == ["I期"]
+
+
+@pytest.mark.parametrize("first", ["期刊近期的一项研究很有意思。", "其中一项是费用。"])
+def test_one_of_something_announces_no_trial(trials: Found, first: str) -> None:
+    assert not trials(f"{first}有些人的症状明显缓解。\n")
+
+
+def test_an_item_is_of_the_cells_that_it_begins_with(trials: Found) -> None:
+    facts = trials("1.骨髓间充质干细胞(BM-MSC):收了20例硬皮病患者,3例失访。\n")
+    assert {fact.study.get("cell_source") for fact in facts if fact.study} == {"骨髓间充质干细胞"}
+    facts = trials("1.骨髓间充质干细胞的安全性:收了20例硬皮病患者,3例失访。\n")
+    assert not values(facts, "cell_source")

@@ -97,3 +97,11 @@ def test_a_figure_with_a_dose_behind_it_is_of_that_dose(trials: Found) -> None:
     text = "In a randomized trial, 80 patients with heart failure received mesenchymal stem cells. "
     told = _of(trials(f"{text}The fatigue score fell by 4.6 points with the high dose."), "change")
     assert [fact.measure for fact in told] == ["fatigue score with the high dose"]
+
+
+def test_a_figure_held_against_one_of_nobody_is_not_asked(trials: Found) -> None:
+    """Which groups are meant, the sentence before tells."""
+    text = f"{TRIAL}细胞组的一年生存率为81%,高于对照组的70%;三年再住院率22.6%,也低于39.8%。"
+    assert "22.6%" not in [fact.value for fact in _of(trials(text), "outcome")]
+    alone = trials(f"{TRIAL}三年再住院率为22.6%,低于对照组的39.8%。")
+    assert "22.6%" in [fact.value for fact in _of(alone, "outcome")]

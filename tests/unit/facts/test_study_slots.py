@@ -157,3 +157,22 @@ def test_a_study_has_no_cells_from_the_name_of_its_journal(trials: Found) -> Non
         for of in ("", "脂肪干细胞")
     ]
     assert named == [{""}, {"脂肪干细胞"}]
+
+
+@pytest.mark.parametrize(
+    ("way", "route"),
+    [
+        ("静脉输注联合腰穿鞘内注射", "静脉输注联合腰穿鞘内注射"),
+        ("静脉输注,疗程中配合鞘内注射", "静脉输注"),
+    ],
+)
+def test_two_ways_that_are_joined_are_told_together(trials: Found, way: str, route: str) -> None:
+    assert _values(trials(f"一项试验纳入25例脑卒中患者,{way}脐带间充质干细胞。\n"), "route") == [route]
+
+
+def test_what_had_failed_before_is_no_comparator(trials: Found) -> None:
+    text = "一项试验纳入25例常规治疗{}的脑卒中患者,静脉输注脐带间充质干细胞。\n"
+    assert not _values(trials(text.format("无效")), "comparator")
+    assert _values(
+        trials("一项试验中25例脑卒中患者静脉输注脐带间充质干细胞,与常规治疗相比。\n"), "comparator"
+    )

@@ -46,7 +46,7 @@ _CASE = re.compile(
     r"|\ba(?:n)?\s\d{1,2}[-\s]year[-\s]old\b"
 )
 _TREATED = (
-    r"治疗|接受|<:giving.zh>|注射|输注|纳入|收治|收案|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
+    r"治疗|接受|<:giving.zh>|注射|输注|纳入|收治|收案|收了\s?\d|招募|入组|入选|给予|植入|干预|\b(?:treat(?:ed|ment)|receiv(?:ed"
     r"|ing)|enrol(?:led|ment)?|recruited|randomi[sz]ed|gave|given|infus(?:ed|ions?)|inject(?:ed|ions?)|underwent"
     r"|<:giving.en>|<:given>|administered|included|assigned|evaluated|analy[sz]ed|allocated)\b"
 )

@@ -35,9 +35,13 @@ _OF_NONE = re.compile(  # others' work, what is hoped for, or a question
 )
 # one trial by its noun, as something that somebody made
 _ONE = re.compile(
-    r"一[项個个](?!.*(?:这些|多项)).{0,30}(?:研究|试验)|(?:研究|试验)采[用取](?:了)?.{0,20}(?:设计|办法|方法|方式)"
+    r"一[项個个](?!.*(?:这些|多项)).{0,30}(?:研究|试验)|在[^,。;]{0,6}期(?:临床)?试验[里中]|(?:研究|试验)采[用取](?:了)?.{0,20}(?:设计|办法|方法|方式)"
     r"|\b(?:an?|one|our|its|their)\s(?:[\w/-]+,?\s(?:and\s)?){0,8}?(?:trial|study)\b"
 )
+_ONE_BY = re.compile(
+    r"(?:其中)?[^,。;]{0,4}一[项個个](?:研究|试验)?(?:则|就|是|便)*(?:出自|来自)[^,。;]{2,40}(?:团队|课题组|医院|大学|研究所|中心)"
+)
+_DONE_BY = re.compile("由[^,。;]{2,30}(?:完成|开展|主持|主导|牵头|实施)")
 
 
 def announced(statement: Statement, above: Sequence[Statement]) -> Sequence[Statement]:
@@ -63,9 +67,15 @@ def announces(statement: Statement) -> bool:
 
 
 def is_designed(statement: Statement) -> bool:
-    """Whether a sentence tells of one trial by its design and its phase (`an open-label phase 1 trial`)."""
+    """Whether a sentence tells of one trial by its design, its phase, who did it, or with which cells.
+
+    Two of these are enough: `an open-label phase 1 trial`, `一项1期研究由某大学完成`.
+    """
+    if _ONE_BY.match(statement.view):
+        return True
     if not _ONE.search(statement.view):
         return False
     phased = any(trial_phases(statement))
     designed = any(not one.label for one in designs(statement))
-    return (phased and designed) or ((phased or designed) and bool(cell_phrases(statement)))
+    made = cell_phrases(statement) or _DONE_BY.search(statement.view)
+    return (phased and designed) or ((phased or designed) and bool(made))

@@ -115,7 +115,7 @@ def _of_counted(statement: Statement, clause: Piece, quantity: Quantity) -> Foun
     if not before or not _OPENS.fullmatch(statement.seen(before[-1].end, quantity.start)):
         return None
     told = _DID.fullmatch(statement.seen(clause.start, before[-1].start))
-    if told is None or NO_COUNT.search(told["did"]):
+    if told is None or _AMONG.match(told["did"]) or NO_COUNT.search(told["did"]):
         return _of_counted_behind(statement, clause, before[-1], quantity)
     did = statement.raw(clause.start + told.start("did"), clause.start + told.end("did")).strip()
     did = _FIRST_WORDS.sub("", _WHO.sub("", did).removesuffix("的"))

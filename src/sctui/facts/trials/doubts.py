@@ -23,6 +23,9 @@ _OF_PEOPLE = ("arm", "arm_of", "count", "count_of", "share")
 _VALUE = r"\d+(?:\.\d+)?\s?(?:%|[a-z一-鿿]{0,4})"
 _SECOND = re.compile(rf"\s?(?:与|和|及|\band\b)\s?{_VALUE}\s?(?:[(,。;.]|$)")
 _FIRST = re.compile(rf"[是为]\s?{_VALUE}\s?(?:与|和|及|\band\b)\s?$")
+_THAN_BARE = re.compile(
+    r"[^,。;]{0,3},(?:也|亦|同样|均|明显|显著|远|略)*[高低优长短多少大]于\s?\d[\d.]*\s?%?(?![\d的])"
+)
 _EACH = re.compile(r"分别|依次|各为|\brespectively\b")
 _CONTROL = re.compile(r"(?:对照|安慰剂|盐水|假手术|假注射)组")
 _WITHIN = re.compile(
@@ -241,8 +244,9 @@ def _is_of_two(statement: Statement, item: Found) -> bool:
     before, behind = statement.seen(statement.start, item.start), statement.seen(item.end, statement.end)
     if _ARM_BEHIND.match(behind) and " in the " not in item.measure and " with " not in item.measure:
         return True
-    beside = _SECOND.match(behind) or _FIRST.search(before)
-    return bool(beside) and not _EACH.search(before)
+    beside = (_SECOND.match(behind) or _FIRST.search(before)) and not _EACH.search(before)
+    of_which = _THAN_BARE.match(behind) and not _TOLD.search(match_view(item.measure))  # `也低于69.8%`
+    return bool(beside or of_which)
 
 
 def _of_its_arm(statement: Statement, item: Found) -> Found:

@@ -29,7 +29,7 @@ from sctui.facts.trials.borders import (
     tells_next,
 )
 from sctui.facts.trials.frame import Frame
-from sctui.facts.trials.goes_on import goes_on
+from sctui.facts.trials.goes_on import goes_on, names_its_group
 from sctui.facts.trials.identity import agree, identity_of, is_sized_apart, is_sized_otherwise, outnumbers
 from sctui.facts.trials.items import is_inline, is_sibling, mark_of
 from sctui.facts.trials.leads import Before, leads, maker
@@ -153,10 +153,10 @@ class _Reader:
         return is_beside(statement, study.statements)
 
     def _next_part(self, statement: Statement) -> bool:
-        """Whether a sentence stands in another part of the abstract that the open study is told in."""
+        """Whether a sentence is in another part of the report on the open study, or names one of its arms."""
         parts = [at for at, title in enumerate(statement.section) if heads_part(title)]
         if self.open is None or not parts:
-            return False
+            return self.open is not None and names_its_group(statement, self.open.statements)
         above, mine = statement.section[: parts[0]], self.open.section
         if mine == above or (mine[:-1] == above and heads_part(mine[-1])):
             return True

@@ -59,6 +59,8 @@ _SOME = re.compile(  # so many of them, at the beginning
     r"|participants|people|subjects)\b"
 )
 _INTERVAL = re.compile(r"\b9[05]% (?:ci|confidence interval)\b|9[05]%(?:置信|可信)区间|9[05]%ci")
+_PARTED = re.compile("分(?:别|配)?(?:为|成|到|入|至|组)")
+_GROUP = re.compile(r"(?P<name>[^,。;:、()\s]{2,8})组(?![织成合胺蛋])")
 _OTHERS = re.compile(  # other work, or work in general
     r"(?:另|其他|以往|既往|先前|此前|多项|许多|近年|国外|国内|文献|目前|动物)[^,。;]{0,8}(?:研究|试验|报道|文献)|据统计|全球|每年"
     r"|\b(?:another|other|earlier|previous|prior|several|many|most) (?:[\w-]+ ){0,2}(?:stud|trial"
@@ -88,3 +90,10 @@ def goes_on(statement: Statement, study: Sequence[Statement]) -> bool:
     counted = statement.counted(QuantityKind.PEOPLE)
     largest = max((size for size in sizes if size), default=0)
     return bool(some and counted and largest) and 0 < (counted[0].low or 0) <= largest
+
+
+def names_its_group(statement: Statement, study: Sequence[Statement]) -> bool:
+    """Whether a sentence names a group that a study was parted in (`分为早治组和晚治组`)."""
+    parted = [one.view for one in study if _PARTED.search(one.view)]
+    names = (m["name"] for m in _GROUP.finditer(statement.view) if parted)
+    return any(name[at:] in one for name in names for at in range(len(name) - 1) for one in parted)

@@ -21,6 +21,7 @@ Told = tuple[Statement, Found]
 _CELLS = frozenset({"product", "cell_source"})
 _LEADS = 3  # sentences of a study in which it still is introduced
 _IS_GROUP = re.compile(r"组(?!织)|\s(?:group|arm)\b")
+_SHORT_FORM = re.compile(r"\s?(?:\([^()]*\))?\s?")
 _WORKS = (FrameKind.REVIEW, FrameKind.CONSENSUS)
 
 
@@ -59,9 +60,16 @@ def _announced(frame: Frame) -> Iterator[Told]:
 
 
 def _labelled(frame: Frame) -> Iterator[Told]:
-    found = product_in_label(frame.statements[0])
+    """The product or the cells that an item begins with (`2. 骨髓MSC:18例患者…`)."""
+    first = frame.statements[0]
+    found = product_in_label(first)
+    label = first.clauses[0] if first.first and first.clauses and first.labels(first.clauses[0]) else None
+    if found is None and label:
+        cells = next((one for one in cell_phrases(first) if one.start == label.start and not one.drug), None)
+        whole = cells and _SHORT_FORM.fullmatch(first.seen(cells.action, label.end))
+        found = Found("cell_source", cells.start, cells.end) if cells and whole else None
     if found:
-        yield frame.statements[0], found
+        yield first, found
 
 
 def _spoken_of(frame: Frame, known: set[str]) -> Iterator[Told]:

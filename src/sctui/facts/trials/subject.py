@@ -32,6 +32,7 @@ _TOP = 8  # lines that say something, among which a page says what it is on
 _LONGEST = 60  # characters of such a line, or twice as many Latin ones
 _LEAD = 2  # sentences that open a document, and tell what it is on
 _OF_PATIENTS = re.compile(r"\s?\([a-z-]{2,8}\)|\s(?:patients|affects)\b")
+_AS_WELL = re.compile(r"\s?(?:\([^()]*\))?方面[^,。;]{0,4}也")  # one of several
 _PREVENTED = re.compile(
     r"(?:预防|防止)\S{0,4}$|\b(?:prevent(?:s|ing)?|prevention of|prophylaxis (?:of|against))\s(?:\w+\s)?$"
 )
@@ -162,6 +163,8 @@ def _lead(told: Sequence[Statement], diseases: Lexicon) -> str:
         start, end = named[0].start, named[0].end
         if at >= _LEAD and start > 0 and not _is_had(match_view(text), start, end):
             continue
+        if _AS_WELL.match(match_view(text[end:])):
+            return ""
         of_patients = _OF_PATIENTS.match(match_view(text[end:]))
         # a short form may stand for another name
         sure = bool(of_patients) if text.isascii() else not text[start:end].isascii()

@@ -250,7 +250,8 @@ def routes(statement: Statement) -> Iterator[Found]:
         return  # two ways set against each other: neither is that of all
     for following in places[1:]:
         if literal.fullmatch(
-            r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or)\s?", statement.seen(end, following[0])
+            r"\s?(?:\([^)]*\))?\s?(?:和|或|及|与|、|/|and|or|联合|联用|加)(?:经?腰椎?穿刺?)?\s?",
+            statement.seen(end, following[0]),
         ):
             end = following[1]
     if end < places[-1][1] and _PARTED.search(statement.view):
