@@ -43,7 +43,9 @@ _META = frozenset(
     }
 )
 # of how a study was made, for whoever wants it
-_DETAILS = frozenset({"arm", "followups", "site", "sites", "country", "tried_in", "received", "failed"})
+_DETAILS = frozenset(
+    {"arm", "followups", "site", "sites", "country", "tried_in", "developer", "received", "failed"}
+)
 _PATHOGENESIS = frozenset({"cause", "cause-of-kind", "causes", "feature", "sign", "sited", "involves"})
 
 

@@ -9,6 +9,8 @@ from sctui.facts.comparisons import find_comparisons
 from sctui.facts.figures import find_figures
 from sctui.facts.mechanisms import find_mechanisms
 from sctui.facts.mended import as_mended, as_they_stand
+from sctui.facts.namings import find_namings
+from sctui.facts.ranks import find_ranks
 from sctui.facts.terms import find_terms, own_names
 from sctui.facts.trials import find_trials
 from sctui.facts.trials.telling import read_telling
@@ -43,7 +45,7 @@ def _found(document: Document, tree: Topic, lexicon: Lexicon, progress: Progress
     passes = _passes(document, tree, lexicon)
     for number, facts in enumerate(passes):
         for fact in facts:
-            progress("facts", number * len(document.lines) + fact.evidence.line, 5 * len(document.lines))
+            progress("facts", number * len(document.lines) + fact.evidence.line, 6 * len(document.lines))
             yield fact
 
 
@@ -57,6 +59,7 @@ def _passes(document: Document, tree: Topic, lexicon: Lexicon) -> Iterator[Itera
     telling = read_telling(document, tree, lexicon, own)
     yield find_trials(telling, document, tree, lexicon)
     yield find_figures(telling, lexicon)
+    yield (*find_ranks(telling), *find_namings(telling))
 
 
 def _is_told(fact: Fact, results: Mapping[int, list[Span]]) -> bool:

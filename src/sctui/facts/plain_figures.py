@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sctui.facts.ranks import ranks
 from sctui.facts.shares import NUMBER, PART, SHARE, TO
 from sctui.facts.trials.statement import Statement
 from sctui.text.patterns import HAN
@@ -98,6 +99,8 @@ def plain_figures(statement: Statement) -> Iterator[tuple[int, int]]:
     studied = _STUDIED.search(view)
     for found in found_here:
         name = next(name for name, value in found.groupdict().items() if value)
+        if name == "q" and any(ranks(statement)):
+            continue
         if studied and not (name in _AFTER_TRANSPLANT and _GVHD.search(view)):
             continue
         before = view[: found.start(name)]

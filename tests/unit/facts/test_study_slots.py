@@ -176,3 +176,24 @@ def test_what_had_failed_before_is_no_comparator(trials: Found) -> None:
     assert _values(
         trials("一项试验中25例脑卒中患者静脉输注脐带间充质干细胞,与常规治疗相比。\n"), "comparator"
     )
+
+
+STUDY = "2021年的一项研究用脐带间充质干细胞治疗30例硬皮病患者。"
+
+
+def test_when_an_adverse_event_came_and_what_relieved_it(trials: Found) -> None:
+    facts = trials(f"{STUDY}3名患者在输注后24小时内出现低热,经物理降温后均缓解。\n")
+    told = {fact.slot: (fact.subject, fact.value) for fact in facts if fact.slot in {"onset", "relief"}}
+    assert told == {"onset": ("低热", "24小时内"), "relief": ("低热", "物理降温")}
+
+
+def test_treatment_by_its_name_alone_tells_nothing_that_relieved(trials: Found) -> None:
+    facts = trials(f"{STUDY}3名患者出现低热,经对症处理后缓解,2天后恢复。\n")
+    assert not [fact for fact in facts if fact.slot in {"onset", "relief"}]
+
+
+def test_the_size_of_a_control_group_is_not_the_studys(trials: Found) -> None:
+    facts = trials("2021年的一项研究用脐带间充质干细胞治疗硬皮病。对照组20人,只做康复训练。\n")
+    assert not _values(facts, "n")
+    assert _values(facts, "comparator") == ["康复训练"]
+    assert _values(trials("2021年的一项研究用脐带间充质干细胞治疗20名硬皮病患者。\n"), "n") == ["20名"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from sctui.facts.trials.developers import developers
 from sctui.facts.trials.phrases import cell_phrases
 from sctui.facts.trials.statement import Statement
 from sctui.lexicon.term import TermKind
@@ -79,6 +80,7 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
             yield _fact("risk", statement, therapy, *match.span("what"), match.start())
         yield from _hazards(statement, led if statement.section[: len(section)] == section else "")
         yield from _tried(statement)
+        yield from developers(statement)
 
 
 def _therapy(statement: Statement) -> str:

@@ -52,6 +52,7 @@ _TAKEN_OF_PLANNED = re.compile(
     r"(?P<who>patients|participants|people|subjects|children)"
 )
 _IN_GROUP = re.compile(r"组(?:中|内)?(?:各|共)?有?\s?$")
+_IN_CONTROL = re.compile(r"(?:对照|安慰剂|假手术|假注射)组\s?[(有共]?\s?$")
 _BEHIND_NAME = re.compile(r"(?:研究|试验)\s?\([^()]*$")  # `“…”试验(随机,60人)`
 _GOES_ON = re.compile(
     r"\s?(?:\(|(?:按|以)[\d:]|随机|接受|分为|分成)"
@@ -89,7 +90,7 @@ def _first(statement: Statement) -> Iterator[Found]:
         )
         if is_each(statement, quantity) or _PER_GROUP.search(before):
             continue
-        if _TO_COME.search(before) or _NOT_ALL.match(behind):
+        if _TO_COME.search(before) or _NOT_ALL.match(behind) or _IN_CONTROL.search(before):
             continue  # so many were to take part; nobody whom the study treated
         entered = bool(_ENTERED.search(before.rstrip()[-12:]) or _ENROLLED.search(before))
         if OUT_OF.search(before) and _OF_GROUP.match(behind):

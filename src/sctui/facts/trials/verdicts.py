@@ -9,6 +9,7 @@ from sctui.facts.trials.changes import ASSOCIATED, LEAD, NOT_RESULT, hedged, pro
 from sctui.facts.trials.setting import Found
 from sctui.facts.trials.statement import Statement
 from sctui.text import literal
+from sctui.text.sentence import Piece
 
 _VERDICT = re.compile(
     r"(?P<v>(?:有效性?|安全性?|可行性?|耐受性?)(?:(?:且|、|和|与|及|又|,|并且)\s?(?:是|均)?(?:有效性?"
@@ -24,13 +25,21 @@ _NONE = (
     rf"|记录到)?[^,。;]{{0,26}}?{_ADVERSE}[^,。;]{{0,12}}$"
 )
 _OCCURRED = (
-    rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|皮疹|头痛"
+    rf"(?:出现|发生|引发|引起|报告|包括|可能出现|观察到)了?(?P<what>[^,。;]{{0,24}}?(?:发热|低热|发烧|寒战|皮疹|瘙痒|头痛|头晕|腹痛|乏力|血肿"
     rf"|关节痛|疼痛|恶心|呕吐|感染|腹泻|肿胀|{_ADVERSE})[^,。;]{{0,10}})$"
 )
 _OF_ARM = re.compile(
     "(?<![两各三每])(?:治疗|细胞|试验|实验|对照|安慰剂|移植|观察|[高低中]剂量)组(?!织)[^,]{0,6}$"
 )
 _WITHIN = re.compile(r"(?:\d+|[一二两三四五六七八九十半]+)\s?个?(?:年|月|周|天)内(?:均|都)?$")
+_CAME = re.compile(  # `注射后72小时内出现`
+    r"在?(?P<after>(?:注射|输注|移植|治疗|给药|植入|手术|术)后)(?:的?第?)(?P<when>\d+\s?(?:小时|天|周|日|分钟)(?:[之以]?内)?)"
+    r"(?:即|就|便|才|会|可)?(?:出现|发生)了?$"
+)
+_EASED = re.compile(
+    r"(?:均|都|多|大多)?(?:经过?|通过|予以?|给予)(?P<by>(?!对症|处理|治疗)[^,。;\d后]{2,14}?)(?:治疗)?"
+    r"(?:后|即可|就|便|可|均|都|能|很快)*(?:自行|完全|逐渐)?(?:缓解|消退|消失|控制|好转|痊愈)"
+)
 _SAYS_NONE = re.compile("(?:不|未|无|没有)$")
 _GENERIC = re.compile("(?:一些|部分|少数|轻微的?|任何)?(?:不良(?:反应|事件)|副作用|并发症|安全性问题)")
 _OF_OTHER_CARE = re.compile("(?:常规|原有|其他|既往|传统|原来)的?(?:药物|治疗|用药|疗法)")
@@ -95,3 +104,19 @@ def safety(statement: Statement) -> Iterator[Found]:
                 evidence=proof(statement, clause),
                 flags=hedged(clause.text),
             )
+            yield from _course(statement, clause, clause.start + seen.start("what"))
+
+
+def _course(statement: Statement, clause: Piece, start: int) -> Iterator[Found]:
+    """When an adverse event that begins at a column came, and what it was relieved by."""
+    event = statement.raw(start, clause.end).strip()
+    came = _CAME.search(statement.seen(clause.start, start))
+    if came:
+        first, last = (clause.start + at for at in came.span("when"))
+        after = statement.raw(clause.start + came.start("after"), clause.start + came.end("after"))
+        yield Found("onset", first, last, after, subject=event, evidence=(clause.start, clause.end))
+    behind = next((one for one in statement.clauses if one.start >= clause.end), None)
+    eased = _EASED.match(behind.text) if behind else None
+    if behind and eased:
+        first, last = (behind.start + at for at in eased.span("by"))
+        yield Found("relief", first, last, subject=event, evidence=(clause.start, behind.end))
