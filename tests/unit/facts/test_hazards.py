@@ -1,5 +1,7 @@
 """What a treatment may bring about, told in the items of a list on its risks."""
 
+import pytest
+
 from sctui.model.fact import Fact
 from tests.unit.facts.mechanism_claims import Found
 
@@ -33,3 +35,9 @@ def test_what_comes_of_a_harm_in_turn_belongs_to_it(trials: Found) -> None:
         trials(LIST.format(item=item.format("进而引发胸痛")))
     )
     assert ("静脉输注脐带干细胞", "肺栓塞") in _hazards(trials(LIST.format(item=item.format("但很少见"))))
+
+
+@pytest.mark.parametrize("marks", ["？", "。", "免疫反应轻微；。"])
+def test_marks_without_words_tell_of_none(trials: Found, marks: str) -> None:
+    item = f"{marks}\n\n栓塞:静脉输注脐带干细胞可能引发肺栓塞。"
+    assert _hazards(trials(LIST.format(item=item))) == [("静脉输注脐带干细胞", "肺栓塞")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from sctui.facts.trials.developers import developers
 from sctui.facts.trials.phrases import cell_phrases
@@ -140,7 +141,7 @@ def _hazards(statement: Statement, led: str) -> Iterator[Fact]:
     label = statement.clauses[0].text if statement.clauses else ""
     danger = bool(_DANGER.search("".join(match_view(title) for title in statement.section[-2:]) + label[:12]))
     before = None
-    for clause, behind in zip(statement.clauses, (*statement.clauses[1:], None), strict=True):
+    for clause, behind in zip_longest(statement.clauses, statement.clauses[1:]):
         match = _HAZARD.fullmatch(literal.sub(r"\([^()]*\)$", "", clause.text))
         who = _with_cells(_who(statement, clause, before, match), led) if match else ""
         treated = "患者" in who and bool(cell_phrases(statement))
