@@ -74,7 +74,7 @@ _ARM_BEHIND = re.compile(
 _FOLLOWED = re.compile(r"\bcompleted (?:the )?follow-?up|完成了?(?:全部|所有)?的?随访")
 # how a study was made, and nothing that its people did: `13人的单臂试验`, `81例三组比较`
 _HOW_MADE = re.compile(
-    "患者(?:(?:中途)?(?:失访|脱落)|(?!退出|完成|中止|终止|离开)[^,。]{0,10}(?:试验|研究)[里中]?|[两三四]组比较|(?:随机|双盲|单盲|开放|单臂|对照)+)"
+    "患者(?:(?!退出|完成|中止|终止|离开)[^,。]{0,10}(?:试验|研究)[里中]?|[两三四]组比较|(?:随机|双盲|单盲|开放|单臂|对照)+)"
 )
 _TIME_ALONE = re.compile(  # what befell them stands elsewhere
     r"(?:within|at|after|by|for|in|on)\s[\w\s-]{1,20}?(?:hours?|days?|weeks?|months?|years?)"
