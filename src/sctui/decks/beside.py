@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sctui.decks.asking import Asking
 from sctui.decks.candidate import Candidate
 from sctui.decks.cells import asks_source, attribute, is_trait, thing
+from sctui.decks.hints import without_so_on
 from sctui.decks.identity import asks_some
 from sctui.decks.retold import name_of
-from sctui.decks.rubric.answer import is_too_long
 from sctui.decks.split_list import is_counted
 from sctui.decks.templates import constant
 from sctui.lexicon.lexicon import Lexicon
@@ -27,6 +28,8 @@ from sctui.text.patterns import HAN
 
 _GOOD_FOR = ("strong-in", "适应症")
 _FIT = re.compile("(?:优势|主要|最佳)适应[症证]")
+_SPACE = re.compile(r"\s")
+_PAIR = 2
 _MOST = 3  # members that an aside tells
 
 
@@ -52,30 +55,57 @@ def with_more(
     return tuple(made.get(id(one), one) for one in candidates)
 
 
-def with_rivals(candidates: Sequence[Candidate], language: Language) -> tuple[Candidate, ...]:
+def with_rivals(candidates: Sequence[Candidate], asking: Asking) -> tuple[Candidate, ...]:
     """The candidates; of two tables that tell the traits, or the sources, of one thing the first is asked.
 
-    What the other one has stands behind the answer, where there is room: it is right as well.
+    Its question says by which table. Where the other one sets two things side by side, it is asked for what
+    it tells of the one beside the other; else it proves the same answer, in other words.
     """
     alike: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for one in candidates if language.is_chinese else ():
+    rows: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in candidates if asking.document.language.is_chinese else ():
         fact = one.fact
-        of_table = fact.kind is FactKind.COMPARISON and fact.context and not one.parts
-        if of_table and (asks_source(fact) or is_trait(fact.measure)):
-            alike[thing(fact.subject), attribute(fact)].append(one)
-    made: dict[int, Candidate] = {}
-    gone: set[int] = set()
+        if fact.kind is FactKind.COMPARISON and fact.context:
+            rows[fact.context][fact.subject] = None
+            if not one.parts and (asks_source(fact) or is_trait(fact.measure)):
+                alike[thing(fact.subject), attribute(fact)].append(one)
+    made: dict[int, Candidate | None] = {}
     for group in alike.values():
         first, *others = sorted(group, key=lambda one: not is_counted(one.fact))
         rivals = [one for one in others if one.fact.context != first.fact.context and one.key != first.key]
-        for one in rivals:
-            told = f"{constant('另一表：', language)}{one.questions[0].back}"
-            whole = _behind(first, told, one.found, language)
-            if "（" not in first.questions[0].back and not is_too_long(whole.questions[0].back):
-                made[id(first)] = replace(whole, also=one.found)
-                gone.add(id(one))
-                break
-    return tuple(made.get(id(one), one) for one in candidates if id(one) not in gone)
+        for one in rivals[:1]:
+            against = _against(one, tuple(rows[one.fact.context]), asking)
+            made[id(one)] = against
+            if against is None:
+                made[id(first)] = replace(
+                    _in_longer_words(first, one.fact), beside=(*first.beside, *one.found), also=one.found
+                )
+    return tuple(told for one in candidates if (told := made.get(id(one), one)))
+
+
+def _against(one: Candidate, rows: Sequence[str], asking: Asking) -> Candidate | None:
+    """The traits of one of the two things that a table sets side by side, asked for beside the other."""
+    other = next((row for row in rows if row != one.fact.subject), "")
+    if len(rows) != _PAIR or asks_source(one.fact):
+        return None
+    told = asking.candidate(replace(one.fact, slot="cell-against", context=other))
+    return replace(told, origin=one.origin) if isinstance(told, Candidate) else None
+
+
+def _in_longer_words(first: Candidate, rival: Fact) -> Candidate:
+    """A list with the member that another table tells in more words: `骨髓、脐带血（或脐带）`."""
+    ours, others = (_SPACE.sub("", without_so_on(fact.value)) for fact in (first.fact, rival))
+    short = members(match_view(ours))[-1]
+    whole = others.startswith(ours) and others[len(ours) - len(short) :]
+    if not whole or whole == short or len(members(match_view(others))) != len(members(match_view(ours))):
+        return first
+    ways = tuple(
+        replace(way, back=f"{way.back[: -len(short)]}{whole}（或{way.back[-len(short) :]}）")
+        if way.back.endswith(ours)
+        else way
+        for way in first.questions
+    )
+    return replace(first, questions=ways)
 
 
 def with_sources(

@@ -145,7 +145,7 @@ def candidates_of(
     listed = with_more(with_opposed(with_deeds(candidates, asking), asking), asking.lexicon, language)
     kept, retellings = retold(listed, asking.lexicon)
     kept, twice = told_once(kept, asking.lexicon)
-    ranked, alone = with_ranks(with_rivals(kept, language), asking)
+    ranked, alone = with_ranks(with_rivals(kept, asking), asking)
     named = [fact for fact in facts if fact.kind is FactKind.COMPARISON and names_its_source(fact)]
     return Candidates(with_sources(ranked, named, language), (*refused, *retellings, *twice, *alone))
 

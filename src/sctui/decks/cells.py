@@ -19,10 +19,7 @@ _TISSUE_END = re.compile("组织$")
 # `对X有重要价值,尤其是与Y合用时…`: what is learnt stands behind the praise
 _WORTH = re.compile(
     r"(?P<worth>[^,;]{0,24}有(?:着|了)?(?:重要|巨大|较高|很高|一定|独特|潜在|广阔|良好|积极)?的?(?:治疗|临床|应用|研究)*的?"
-    r"(?:价值|意义|前景))(?:[,;](?:尤其是?|特别是)?(?P<told>.{6,}))?"
-)
-_BESIDE = re.compile(
-    r"[与和同](?P<with>[^,;时]{2,20}?)(?P<told>(?:结合|合用|联合|联用|联合使用|联合应用)时[^,;]{3,20})"
+    r"(?:价值|意义|前景))(?:[,;](?P<most>尤其是?|特别是)?(?P<told>.{6,}))?"
 )
 # a title that says what its table is on (`A与B在卵巢再生中的比较`), or which things it compares
 _ON = re.compile(r"[^在]{2,}在(?P<on>[^在的中]{2,10})中的[^,在中]{2,8}")
@@ -119,7 +116,8 @@ def as_asked(fact: Fact) -> Fact:
     """A comparison as a question asks it.
 
     Praise before what a cell tells (`对X有重要价值,…`) stands behind it in brackets. An effect is one on
-    something, whichever of the two is the row. Of what is good with another (`与X合用时…`) that one is asked.
+    something, whichever of the two is the row. Where praise is said to hold most of all for something
+    (`对X有重要价值,尤其是…`), that is asked.
     """
     if fact.slot == "most":
         return _most(fact)
@@ -131,12 +129,8 @@ def as_asked(fact: Fact) -> Fact:
     if praised is None or not praised["told"]:
         return fact
     told, worth = (fact.value[slice(*praised.span(part))] for part in ("told", "worth"))
-    if beside := _BESIDE.fullmatch(match_view(told)):
-        other, then = (told[slice(*beside.span(part))] for part in ("with", "told"))
-        return replace(
-            fact, slot="cell-beside", measure=then, value=f"{other}（{fact.value}）", answer=None, items=()
-        )
-    return replace(fact, value=f"{told}（{worth}）", answer=None, items=())
+    slot = "cell-most-worth" if praised["most"] else fact.slot
+    return replace(fact, slot=slot, value=f"{told}（{worth}）", answer=None, items=())
 
 
 def is_effect_on(fact: Fact) -> bool:

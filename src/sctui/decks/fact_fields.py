@@ -267,7 +267,6 @@ _FIELDS: Mapping[str, Callable[[FactFields], str]] = {
     "organ": lambda of: claim_fields.organ(of.fact, of.of_document.lexicon),
     "turned": lambda of: claim_fields.turned(of.fact),
     "s": lambda of: agreement.verb_form(of.fact.subject, "s"),
-    "outcome": lambda of: f"，{of.fact.measure}" if of.fact.measure else "",
     "counter": lambda of: agreement.counted_as(of.fact.value, "counter"),
     "counted": lambda of: agreement.counted_as(of.fact.value, "counted"),
     "people": lambda of: agreement.counted_as(of.fact.value, "people"),

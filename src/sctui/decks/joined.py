@@ -121,7 +121,8 @@ def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> It
         for slots in (_RESULTS, _MADE_AS)
     )
     little = all(slot == GUESSED for slot, _ in found) and not any(fact.slot in FIGURES for fact in told)
-    guessed = (group[0] for slot, group in found if slot == GUESSED)
+    # a verdict on what was given with something else is not told of the one alone
+    guessed = (group[0] for slot, group in found if slot == GUESSED and not study.get("beside"))
     asides = _asides(told)
     for one in asides:
         if one.slot != "journal":
@@ -230,18 +231,14 @@ def _fits(carrier: tuple[Joined, ...], aside: Fact, words: Words) -> bool:
 def _is_asked_with(fact: Fact, one: Fact) -> bool:
     """Whether it is asked together with a fact.
 
-    What came of a study with how it was made, what a review looked at with its kind or size; and one more of
-    the effects with the others.
+    What a review looked at with its kind or size; and one more of the effects with the others.
     """
-    if fact.slot in _MADE_AS or one.slot not in RESULTS:
-        return one.slot in (RESULTS if fact.slot in _MADE_AS else _LOOKED_AT)
-    return fact.slot == BY_THEMSELVES.get(one.slot)
+    return one.slot in _LOOKED_AT or fact.slot == BY_THEMSELVES.get(one.slot)
 
 
 def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
     """An answer with what is asked with it, and with what stands in brackets behind it."""
     asked = [one for one in asides if _is_asked_with(way.fact, one)]
-    asked = asked[:1] if way.fact.slot in _MADE_AS else asked
     value, measure = words.with_asked(way.fact, asked, [one for one in asides if one not in asked])
     fact = replace(
         way.fact,

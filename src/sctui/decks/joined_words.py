@@ -36,7 +36,6 @@ _PEOPLE = re.compile(
 _BY_WAY = re.compile(
     "(?:按照?|根据|依据?)[^,。;]{0,4}(?:注射|给药|输注|移植)(?:方法|方式|途径)[^,。;]{0,12}分[为成]"
 )
-_SAFETY = re.compile("^(?!.*(?:有效|疗效|可行)).*(?:安全|不良|副作用|并发症|耐受)")
 # `甲医院某某团队联合乙大学`
 _PARTNERS = re.compile(
     "[^,。;]{0,14}?(?:联合|携手|会同)[^,。;]{2,14}?(?:大学|医院|研究所|研究院|中心|学院|实验室)"
@@ -180,8 +179,8 @@ class Words:
     def with_asked(self, fact: Fact, asked: Sequence[Fact], behind: Sequence[Fact]) -> tuple[str, str]:
         """An answer with what is asked with it and what stands in brackets; and the words that ask for it.
 
-        `64例；安全有效（2019年）` is asked for the result as well, `甲移植（乙病患者）；荟萃分析` for what
-        was assessed. The disease of a review stands in its name.
+        `甲移植（乙病患者）；荟萃分析` is asked for what was assessed as well. The disease of a review stands
+        in its name.
         """
         whom = [one for one in asked if one.slot == "condition" and _PEOPLE.search(one.value)]
         if reviewed := next((one for one in asked if one.slot == "reviewed"), None):
@@ -190,13 +189,8 @@ class Words:
         asked = [one for one in asked if one.slot != "condition"]
         if not asked:
             return self.with_aside(fact.value, [*whom, *behind]), fact.measure
-        found = self.found(asked)
-        if fact.slot == "effects":
-            return self.with_aside(f"{fact.value}；{found}", behind), fact.measure
-        safe = all(_SAFETY.search(match_view(self._finding(one))) for one in asked)
-        size, opened, groups = fact.value.partition("（")
-        told = self.with_aside(f"{size}；{found}{opened}{groups}", behind)
-        return told, self._ours("安全性如何" if safe else "结果如何")
+        told = f"{fact.value}；{self.found(asked)}"
+        return self.with_aside(told, behind), fact.measure
 
     def with_partners(self, place: Fact) -> Fact:
         """Where a study was done, with those it was done together with, which stand behind the name."""

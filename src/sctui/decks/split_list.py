@@ -62,8 +62,9 @@ def is_many(fact: Fact) -> bool:
 def is_counted(fact: Fact) -> bool:
     """Whether a question says how many traits, or sources, a cell or a profile tells: others tell more."""
     tells = fact.slot == "features" or is_trait(fact.measure) or asks_source(fact)
-    of_cell = fact.slot in {"cell", "features", "source"} and not tells_an_effect(fact)
-    return fact.kind is FactKind.COMPARISON and tells and of_cell and how_many_listed(fact) > 0
+    of_cell = fact.slot in {"cell", "cell-against", "features", "source"} and not tells_an_effect(fact)
+    asked = fact.kind is FactKind.COMPARISON and tells and of_cell
+    return (asked or fact.slot == "risk") and how_many_listed(fact) > 0
 
 
 def how_many_listed(fact: Fact) -> int:

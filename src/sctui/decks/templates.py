@@ -78,13 +78,12 @@ _MADE = (
     "good",
     "listed",
     "regulator",
-    "outcome",
     "bare",
 )
 # a study by its disease in general; year or date, as is told; the time; of how many; what these did
 _NAMED = ("kinds", "told", "when", "time", "among", "did")
 _FIELDS = frozenset({*_FACT, *_MADE, *_NAMED})
-_MAY_BE_EMPTY = frozenset({"s", "often", "also", "foreign", "some", "aim", "besides", "more", "outcome"})
+_MAY_BE_EMPTY = frozenset({"s", "often", "also", "foreign", "some", "aim", "besides", "more"})
 _KEYS = frozenset({"front", "back", "text", "reverse"})
 _FOR_ALL = "any"
 GAP = "____"  # where the answer stood in {blank} and {sentence}

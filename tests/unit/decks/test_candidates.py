@@ -57,8 +57,8 @@ def test_those_treated_beside_a_control_group_are_not_asked_as_all(
 ) -> None:
     text = "李等对26例克罗恩病患者进行干细胞移植,发现相比于基础干预对照组而言,移植组患者反应良好。"
     (front,) = (front for front, back in cards(text, tmp_path, knowledge).items() if back.startswith("26例"))
-    assert front.endswith("有多少患者接受了干细胞移植，结果如何？")
-    assert cards(text, tmp_path, knowledge)[front] == "26例，与基础干预对照组比较；移植组患者反应良好"
+    assert front.endswith("有多少患者接受了干细胞移植？")
+    assert cards(text, tmp_path, knowledge)[front] == "26例，与基础干预对照组比较（移植组患者反应良好）"
 
 
 @pytest.mark.parametrize("told", ["患者已进入为期五年的长期监测阶段。", "随访两年和四年后复发率明显降低。"])
@@ -74,17 +74,17 @@ def test_that_a_treatment_is_safe_and_works_is_not_asked_by_itself(
     text = f"{TRIAL}结果表明,该疗法对克罗恩病患者是安全、有效且可行的治疗选择。"
     asked = cards(text, tmp_path, knowledge)
     told = {front: back for front, back in asked.items() if "有效" in back}
-    assert list(told.values()) == ["64名；安全、有效且可行（2019年）"]
-    assert all(front.endswith("纳入了多少患者，结果如何？") for front in told)
+    assert list(told.values()) == ["64名（2019年；安全、有效且可行）"]
+    assert all(front.endswith("纳入了多少患者？") for front in told)
 
 
-def test_that_nothing_bad_happened_is_asked_with_how_many_there_were(
+def test_that_nothing_bad_happened_is_told_beside_how_many_there_were(
     tmp_path: Path, knowledge: Knowledge
 ) -> None:
     asked = cards(f"{TRIAL}未出现严重不良事件。", tmp_path, knowledge)
     ((front, back),) = ((front, back) for front, back in asked.items() if "不良事件" in back)
-    assert front.endswith("纳入了多少患者，安全性如何？")
-    assert back == "64名；未出现严重不良事件（2019年）"
+    assert front.endswith("纳入了多少患者？")
+    assert back == "64名（2019年；未出现严重不良事件）"
 
 
 def test_a_time_is_asked_only_with_what_was_seen_then(tmp_path: Path, knowledge: Knowledge) -> None:

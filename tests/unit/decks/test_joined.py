@@ -114,13 +114,17 @@ def test_a_treatment_is_told_without_what_came_of_it() -> None:
     assert answers(facts) == [("regimen", "甲细胞移植（静脉注射）")]
 
 
-def test_what_one_would_guess_is_asked_with_how_a_study_was_made() -> None:
+def test_what_one_would_guess_is_told_beside_how_a_study_was_made() -> None:
     facts = told(n="40例", design="随机", name="甲", verdict="安全有效", safety="没有严重不良反应")
     (way,) = ways(facts)
-    assert way.fact.value == "40例患者的随机研究；没有严重不良反应（安全有效）"
-    assert way.fact.measure == "安全性如何"
+    assert way.fact.value == "40例患者的随机研究（没有严重不良反应；安全有效）"
     (way,) = ways(told(n="40例", design="随机", name="甲", verdict="安全有效"))
-    assert (way.fact.value, way.fact.measure) == ("40例患者的随机研究；安全有效", "结果如何")
+    assert way.fact.value == "40例患者的随机研究（安全有效）"
+
+
+def test_a_verdict_on_two_treatments_is_not_told_of_one() -> None:
+    (way, *_) = ways(told(n="40例", design="随机", name="甲", beside="乙药", verdict="安全有效"))
+    assert way.fact.value == "40例患者的随机研究"
 
 
 def test_a_treatment_is_told_without_the_day_and_the_place_that_it_was_told_of() -> None:

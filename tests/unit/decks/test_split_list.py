@@ -138,3 +138,17 @@ def test_no_gap_holds_more_than_three_and_none_is_left_out(count: int) -> None:
 def test_four_short_members_are_one_gap(tmp_path: Path, knowledge: Knowledge) -> None:
     cards = asked(tmp_path, knowledge, "帕金森病", "帕金森病患者通常会丧失嗅觉、平衡、书写以及记忆的能力。")
     assert cards == {"帕金森病患者通常会丧失[哪四方面]的能力": "嗅觉、平衡、书写以及记忆"}
+
+
+@pytest.mark.parametrize(
+    ("told", "front"),
+    [
+        ("排斥、致瘤、感染和血栓。", "有哪四种风险？"),
+        ("排斥、致瘤、感染和血栓等。", "有哪些风险（举三例）？"),
+    ],
+)
+def test_a_closed_list_of_risks_is_counted(
+    told: str, front: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = f"脂肪干细胞疗法用于许多疾病,但也有相关风险,包括{told}"
+    assert any(one.endswith(front) for one in asked(tmp_path, knowledge, "皮肤修复", text))

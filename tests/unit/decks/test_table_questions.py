@@ -32,8 +32,8 @@ def test_what_goes_on_is_asked_as_examples(tmp_path: Path, knowledge: Knowledge)
 def test_praise_stands_behind_what_a_cell_tells(tmp_path: Path, knowledge: Knowledge) -> None:
     row = "| 临床应用 | 对治疗烧伤有重要价值 | 对治疗烧伤有重要价值,尤其是与MSC合用时可产生协同再生效应 |"
     asked = notes(tmp_path, knowledge, *TABLE, row)
-    told = asked["在皮肤再生中，造血干细胞(HSC)与哪种细胞合用时可产生协同再生效应？"]
-    assert told.back == "MSC（对治疗烧伤有重要价值,尤其是与MSC合用时可产生协同再生效应）"
+    told = asked["在皮肤再生中，造血干细胞(HSC)的价值尤其体现在哪里？"]
+    assert told.back == "与MSC合用时可产生协同再生效应（对治疗烧伤有重要价值）"
     assert not any("间充质" in front for front in asked)
 
 
