@@ -66,6 +66,8 @@ _NO_DEFINITION = re.compile(
     r"|(?:an? )?(?:(?:common|serious|severe|fatal|rare|major|life-threatening|devastating),? )*"
     r"(?:complication(?: (?:after|of|following) .*)?|disease|disorder|condition|problem)"
 )
+# what brackets behind a name say of it in passing: a molecule, as are all that act so
+_ANY_MOLECULE = re.compile("(?:一种|一类)[^,，]*(?:分子|物质|成分)$")
 # whom most diseases strike, and what every stem cell can do
 _ANY_AGE = re.compile("(?:中|青|老|成)+年(?:人群?|患者)?")
 _STEM_CELL, _STEMNESS = (
@@ -110,6 +112,7 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
     yield "cut text", fact.slot == "definition" and _ABILITY.search(value) and _is_cell(fact.subject, lexicon)
     yield ALONE, story and _STORY.search(subject)
     yield OPEN, fact.slot == "definition" and _NO_DEFINITION.fullmatch(value.strip())
+    yield OPEN, fact.slot == "definition" and _ANY_MOLECULE.search(value) and f"({value.strip()}" in said
     yield OPEN, fact.slot in _TRAITS and _is_some_of_many(fact, lexicon)  # each text tells others
     yield GUESSED, fact.slot == "befalls" and _ANY_AGE.fullmatch(value)
     yield (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sctui.model.document import Document, Span
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, FactKind
 from sctui.text.match_view import match_view
 
 _LABEL = re.compile(
@@ -14,6 +14,8 @@ _LABEL = re.compile(
     r"|(?:main )?results?|findings|discussion|conclusions?|interpretation|significance"
     r"|摘要|提要|背景|目的|(?:材料[与和])?方法|结果|结论|讨论|意义)(?:[】\]]\s*|\s*:\s*)"
 )
+# the label of a paragraph, before the sentence of a figure: `遗传因素:某基因贡献约…`
+_PARAGRAPH = re.compile(r"[^,，。;；:\d]{2,10}(?:因素|方面|背景|病因|机制|情况)\s*:\s*(?=[^,，。;；:]{4})")
 
 
 def without_label(fact: Fact, document: Document) -> Fact:
@@ -21,7 +23,8 @@ def without_label(fact: Fact, document: Document) -> Fact:
     whole = fact.evidence
     if fact.measure and (told := _LABEL.match(match_view(fact.measure))):
         fact = replace(fact, measure=fact.measure[told.end() :].strip())
-    found = _LABEL.match(match_view(document.text(whole)))
+    said = match_view(document.text(whole))
+    found = _LABEL.match(said) or (_PARAGRAPH.match(said) if fact.kind is FactKind.FIGURE else None)
     start = whole.start + found.end() if found else whole.start
     place = fact.answer
     behind = place is None or place.line != whole.line or place.start >= start

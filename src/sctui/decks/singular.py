@@ -11,6 +11,7 @@ from sctui.model.replacing import replace
 from sctui.text.match_view import match_view
 
 _PLURAL = re.compile(r"[A-Za-z0-9-]*[A-Z0-9]s")
+_OF_CELLS = re.compile(r"[A-Z][A-Za-z0-9-]*[a-z]s")  # `Bregs`, of cells, which are told as many
 
 
 def in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:
@@ -22,7 +23,8 @@ def in_singular(facts: Sequence[Fact], language: Language) -> list[Fact]:
 
     def singular(fact: Fact) -> Fact:
         short = fact.subject.removesuffix("s")
-        plural = language.is_chinese and _PLURAL.fullmatch(fact.subject)
+        cells = _OF_CELLS.fullmatch(fact.subject) and match_view(fact.value).endswith("细胞")
+        plural = language.is_chinese and (_PLURAL.fullmatch(fact.subject) or cells)
         if fact.slot == "expansion" and (plural or (match_view(short), match_view(fact.value)) in known):
             return replace(fact, subject=short)
         return fact

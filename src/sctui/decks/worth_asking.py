@@ -80,6 +80,10 @@ _FORM_ALONE = re.compile(
     "(?:干?细胞)(?:膜?片|薄片|制剂|产品|悬液)|cell (?:sheets?|products?|suspensions?)"
 )  # of which cells?
 
+# what relieves anything
+_ANY_RELIEF = re.compile(
+    "(?:简单|对症|一般|常规|适当|口服|支持|短期|的)*(?:镇痛|止痛|退热|休息|处理|治疗|护理|观察|药物?|用药|措施|和|与|及|或|、)*"
+)
 _NOTHING_AMISS = re.compile("(?:均|都|也|皆)?(?:无|未见|没有|未发现)(?:明显|任何)?异常")
 _HARM = re.compile("不良|副作用|副反[应應]|[并並][发發]症")  # of no kind
 _PEOPLE = re.compile("患者|病人|参与者|参加者|受试者|女性|志愿者|patients|participants|women|volunteers")
@@ -106,6 +110,9 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         # a product whose cells nobody would doubt; what the study is known by alone, is no question
         (GUESSED, fact.slot == "cell_source" and kind == "approval" and is_of_a_kind(fact, lexicon)),
         (DETAIL, fact.slot == "approved_age" and _is_in_indication(fact)),
+        # by whom is told where it is asked when
+        (DETAIL, fact.slot == "regulator" and fact.study is not None and bool(fact.study.get("approved"))),
+        (GUESSED, fact.slot == "relief" and bool(_ANY_RELIEF.fullmatch(match_view(fact.value).strip()))),
         (DETAIL, fact.study is not None and a_trial and fact.slot in TREATED and not is_findable(fact.study)),
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
         (GUESSED, fact.slot == "first" and _is_told_by_name(fact)),

@@ -47,9 +47,10 @@ def test_how_an_application_was_reviewed_is_no_kind_of_approval(tmp_path: Path, 
 def test_any_product_of_the_field_is_known_by_what_it_is_for(tmp_path: Path, knowledge: Knowledge) -> None:
     text = "2023年6月,日本厚生劳动省批准了东湖公司的{}疗法上市,用于治疗膝骨关节炎,适用于18岁及以上患者。"
     asked = cards(text.format("干细胞"), tmp_path, knowledge)
-    (front,) = (front for front in asked if "哪个监管机构" in front)
+    (front,) = (front for front in asked if "什么时候" in front)
     assert "膝骨关节炎" in front
     assert "2023年" not in front
+    assert not any("哪个监管机构" in front for front in asked)  # which that question tells
     named = cards(text.format("脐带间充质干细胞"), tmp_path, knowledge)
     assert any("2023年" in front for front in named)
 

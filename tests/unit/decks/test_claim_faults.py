@@ -117,3 +117,10 @@ def test_a_claim_that_nobody_could_answer_has_a_fault(
 ) -> None:
     fact = Fact(FactKind.MECHANISM, slot, "干细胞", value, Span(1, 0, 9))
     assert fault_of_claim(fact, quote, lexicon) == fault
+
+
+@pytest.mark.parametrize(("value", "item"), [("一种促进愈合的分子", OPEN), ("一种降解胶原的酶", "")])
+def test_that_brackets_call_something_a_molecule_defines_nothing(value: str, item: str) -> None:
+    fact = Fact(FactKind.TERM, "definition", "甲素", value, Span(1, 0, 9))
+    assert fault_of_claim(fact, f"甲素({value})", None) == item
+    assert fault_of_claim(fact, f"甲素是{value}", None) == ""

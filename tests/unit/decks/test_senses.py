@@ -170,4 +170,4 @@ def test_with_or_without_its_english_name_it_is_one_answer(terms: Ask) -> None:
 
 
 def test_a_short_form_in_small_letters_is_no_word(terms: Ask) -> None:
-    assert ("Tregs 的中文全称是什么？", "调节性T细胞") in terms("调节性T细胞(Tregs)增加，炎症减轻。\n")
+    assert ("Treg 的中文全称是什么？", "调节性T细胞") in terms("调节性T细胞(Tregs)增加，炎症减轻。\n")

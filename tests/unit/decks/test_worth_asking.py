@@ -52,6 +52,8 @@ def test_how_much_fluid_was_given_is_no_dose_beside_the_cells() -> None:
     ("slot", "measure", "value", "kind", "refused"),
     [
         ("design", "", "回顾性研究", "trial", True),
+        ("relief", "", "对症处理", "trial", True),
+        ("relief", "", "静脉注射甲泼尼龙", "trial", False),
         ("design", "", "随机对照研究", "trial", True),
         ("design", "", "随机、双盲、安慰剂对照试验", "trial", False),
         ("arm_size", "介入组", "30例", "trial", True),
@@ -77,3 +79,11 @@ def test_nothing_is_asked_of_a_study_that_nobody_could_name() -> None:
     of = study(kind="trial", n="260名", condition="甲病")
     fact = Fact(FactKind.TRIAL, "outcome", "", "35%", Span(1, 0, 9), measure="缓解率", study=of)
     assert not_worth_asking(fact, None)
+
+
+def test_who_approved_a_product_is_told_where_it_is_asked_when() -> None:
+    dated = study(kind="approval", brand="甲注射液", regulator="某药监局", approved="2021年")
+    undated = study(kind="approval", brand="甲注射液", regulator="某药监局")
+    for of, refused in ((dated, True), (undated, False)):
+        fact = Fact(FactKind.TRIAL, "regulator", "", "某药监局", Span(1, 0, 9), study=of)
+        assert bool(not_worth_asking(fact, None)) is refused
