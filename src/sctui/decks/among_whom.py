@@ -20,6 +20,11 @@ _OF_THESE = re.compile(
     r"(?P<who>\d+\s?[名例位](?:患者|病人))(?P<did>[达達][到至][^,，。;；、]{2,14}?)(?:[状狀][态態])?[,，]"
     r"(?:[随隨隨][后後]|其[后後]|此[后後])有?$"
 )
+# … `随后有9例复发,5年总复发率为24%`: of the 37 as well
+_PART_OF_THESE = re.compile(
+    r"(?P<whole>\d+)\s?[名例位](?P<people>患者|病人)(?P<did>[达達][到至][^,，。;；、]{2,14}?)(?:[状狀][态態])?[,，]"
+    r"(?:[随隨隨][后後]|其[后後]|此[后後])有?(?P<part>\d+)\s?[名例位](?:患者|病人)?(?P<what>[^,，。;；\d]{2,6})[,，]"
+)
 # `第28天的客观缓解率为70%,其中16例`: of those with the response
 _OF_RESPONDERS = re.compile(
     r"(?P<when>第\s?\d+\s?(?:天|[周週]|[个個]月))?的?(?P<did>[^,，。;；的\d]{0,4}(?:[缓緩]解|[应應]答|反[应應]))率"
@@ -33,6 +38,7 @@ _TREATED = re.compile(
 _RECEIVED = re.compile(
     r"(?P<who>(?:接受|使用|采用|採用)[^,，。;；]{2,28}?)的(?P<people>患者|病人|参与者|參與者)中?[,，]?$"
 )
+_PERCENT = re.compile(r"(?P<rate>\d+(?:\.\d+)?)\s?%")
 _NEAR = 80  # characters before a figure in which its group is named
 # `首位患者恢复了A,30天后B`: of one, and not of the study
 _FIRST = re.compile(r"(?P<who>首[位例名](?:患者|病人|受试者))[^。;]*,其?$")
@@ -61,6 +67,21 @@ def of_whom(fact: Fact, document: Document) -> str:
         return f"{when}{responders['did']}的患者"
     of = _OF_THESE.search(before)
     return f"{of['did']}的{of['who']}".replace(" ", "") if of else ""
+
+
+def of_part(fact: Fact, document: Document) -> Fact | None:
+    """A rate of what some of a group did, told of that group where its numbers make just that rate."""
+    if fact.slot != "outcome" or fact.answer is None:
+        return None
+    before = document.lines[fact.answer.line - 1].text[: fact.evidence.start]
+    told, rate = _PART_OF_THESE.search(before), _PERCENT.fullmatch(match_view(fact.value).strip())
+    if told is None or rate is None or told["what"] not in fact.measure or before[told.end() :].strip():
+        return None
+    if round(100 * int(told["part"]) / int(told["whole"])) != round(float(rate["rate"])):
+        return None
+    counter = told[0][len(told["whole"]) :].lstrip()[0]
+    group = f"{told['did']}的{told['whole']}{counter}{told['people']}的"
+    return replace(fact, measure=f"{group}{fact.measure}")
 
 
 def of_some(fact: Fact, document: Document) -> Fact:

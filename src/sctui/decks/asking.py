@@ -36,7 +36,7 @@ from sctui.model.replacing import replace
 from sctui.text.patterns import HAN
 
 # which of several rows has the most of something, and what each of two has: the question names them all
-ASKED_OF_ALL = ("cell-most", "cell-each")
+ASKED_OF_ALL = ("cell-most", "cell-each", "cell-best-for")
 _SEVERAL = re.compile(r"[、,，;；/和与與及]")
 _RANGE = re.compile(r"(?:from\s)?\D{0,3}\d[\d.]*(?:\s?[^\d\s]{1,6})?\s?(?:to|→)\s?\D?\d")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sctui.decks.among_whom import of_whom
+from sctui.decks.among_whom import of_part, of_whom
 from sctui.decks.approved import as_approval
 from sctui.decks.carriers import KNOWN_BY, TREATED
 from sctui.decks.narrowed import narrowings
@@ -107,6 +107,7 @@ _TELLINGS: tuple[Callable[[Fact, Document], Fact | None], ...] = (
     _by_sort,
     _as_group,
     _as_required,
+    of_part,
     as_approval,
     lambda fact, _: of_fluid(fact),
 )

@@ -18,6 +18,7 @@ from sctui.decks.claim_faults import GUESSED
 from sctui.decks.forms import Alternatives
 from sctui.decks.rubric import Refusal
 from sctui.decks.scales import extreme, step
+from sctui.decks.split_list import at_each_comma
 from sctui.decks.templates import constant
 from sctui.decks.wording import small
 from sctui.model.fact import Fact, FactKind
@@ -25,7 +26,9 @@ from sctui.model.language import Language
 from sctui.text.match_view import match_view
 
 _DEGREE = "cell-degree"
-_MOST, _EACH = ASKED_OF_ALL
+_MOST, _EACH, _BEST_FOR = ASKED_OF_ALL
+# what each row is best for; of a thing by itself there is more to tell
+_MERIT = re.compile("(?:主要|核心|最大|突出)的?(?:优势|优点|长处)")
 _PAIR = 2
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _FROM = "cells from "
@@ -49,6 +52,7 @@ def with_ranks(candidates: Sequence[Candidate], asking: Asking) -> tuple[list[Ca
     made: dict[int, Candidate] = {}
     gone: dict[int, Refusal | None] = {}
     for column in columns.values():
+        made |= {id(one): turned for one in column if (turned := _by_merit(one, asking))}
         bare = [one for one in column if _is_bare(one)]
         if any(map(_is_explained, column)):
             continue
@@ -59,6 +63,18 @@ def with_ranks(candidates: Sequence[Candidate], asking: Asking) -> tuple[list[Ca
             made[id(taken[0])] = whole
     kept = [made.get(id(one), one) for one in candidates if id(one) in made or id(one) not in gone]
     return kept, [refusal for refusal in gone.values() if refusal]
+
+
+def _by_merit(one: Candidate, asking: Asking) -> Candidate | None:
+    """Which row has the merits that its cell tells; None where the column tells no merits."""
+    fact = one.fact
+    if not _MERIT.fullmatch(match_view(fact.measure).strip()):
+        return None
+    asked = f"{fact.measure}是{at_each_comma(fact.value)}"
+    told = asking.candidate(
+        replace(fact, slot=_BEST_FOR, measure=asked, value=fact.subject, answer=None, items=())
+    )
+    return replace(told, origin=one.origin, parts=one.found) if isinstance(told, Candidate) else None
 
 
 def _is_bare(one: Candidate) -> bool:

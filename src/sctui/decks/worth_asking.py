@@ -23,6 +23,7 @@ from sctui.decks.wording import COMPARED
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
 from sctui.model.fact import Fact, Study
+from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
@@ -112,6 +113,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot == "approved_age" and _is_in_indication(fact)),
         # by whom is told where it is asked when
         (DETAIL, fact.slot == "regulator" and fact.study is not None and bool(fact.study.get("approved"))),
+        (DETAIL, fact.slot == "followups" and _is_told_by_results(fact)),
         (GUESSED, fact.slot == "relief" and bool(_ANY_RELIEF.fullmatch(match_view(fact.value).strip()))),
         (DETAIL, fact.study is not None and a_trial and fact.slot in TREATED and not is_findable(fact.study)),
         (GUESSED, fact.slot == "comparator" and is_bare_control(fact)),
@@ -172,6 +174,13 @@ def _is_volume_beside_cells(fact: Fact) -> bool:
     """Whether a dose is but how much fluid was given, where the study tells how many cells were in it."""
     doses = [slot.value for slot in fact.study.all("dose")] if fact.study else []
     return bool(_VOLUME.fullmatch(match_view(fact.value).strip())) and len(doses) > 1
+
+
+def _is_told_by_results(fact: Fact) -> bool:
+    """Whether figures of the study tell each of the times at which patients were seen again."""
+    told = [match_view(one.measure) for one in fact.study.slots if one.name in FIGURES] if fact.study else []
+    times = members(match_view(fact.value))
+    return len(times) > 1 and all(any(time in measure for measure in told) for time in times)
 
 
 def _is_on_something(study: Study, lexicon: Lexicon | None) -> bool:

@@ -233,3 +233,16 @@ def test_an_answer_that_stands_out_is_no_choice(
     rows = ["| 细胞 | 主要难点 |", "|---|---|", *(f"| {name}间充质干细胞 | {told} |" for name, told in cells)]
     asked = notes(tmp_path, knowledge, *rows).values()
     assert sum(bool(note.options) for note in asked if "主要难点" in note.front) == choices
+
+
+def test_a_column_of_merits_asks_which_row_has_them(tmp_path: Path, knowledge: Knowledge) -> None:
+    rows = (
+        "| 来源 | 主要优势 | 来源数量 |",
+        "|---|---|---|",
+        "| 骨髓 | 资料最多,疗程短 | 少 |",
+        "| 牙髓 | 易取材 | 多 |",
+    )
+    asked = notes(tmp_path, knowledge, "表1:不同来源间充质干细胞特性对比", "", *rows)
+    told = asked["据不同来源间充质干细胞比较表，哪一种的主要优势是资料最多、疗程短？"]
+    assert told.back == "骨髓来源间充质干细胞"
+    assert not any(front.endswith(("主要优势？", "主要优势是什么？")) for front in asked)

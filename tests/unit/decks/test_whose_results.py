@@ -107,3 +107,17 @@ def test_what_some_patients_had_is_asked_of_some(tmp_path: Path, knowledge: Know
     told = [front + back for front, back in asked.items() if "孕酮" in front + back]
     assert told
     assert all("一些患者的孕酮" in card for card in told)
+
+
+@pytest.mark.parametrize(
+    ("rate", "of_whom"),
+    [("25%", "达到临床缓解的40例患者的3年总复发率是多少？"), ("8%", "治疗溃疡性结肠炎，3年总复发率是多少？")],
+)
+def test_a_rate_is_one_of_those_whose_numbers_make_it(
+    rate: str, of_whom: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = (
+        "2017年的一项研究用自体骨髓间充质干细胞治疗50名溃疡性结肠炎患者。"
+        f"总共有40例患者达到临床缓解状态,随后有10例患者复发,3年总复发率为{rate}。"
+    )
+    assert any(front.endswith(of_whom) for front in cards(text, tmp_path, knowledge))

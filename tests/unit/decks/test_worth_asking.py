@@ -87,3 +87,20 @@ def test_who_approved_a_product_is_told_where_it_is_asked_when() -> None:
     for of, refused in ((dated, True), (undated, False)):
         fact = Fact(FactKind.TRIAL, "regulator", "", "某药监局", Span(1, 0, 9), study=of)
         assert bool(not_worth_asking(fact, None)) is refused
+
+
+@pytest.mark.parametrize(("second", "refused"), [("三年无复发", True), ("复发率", False)])
+def test_times_that_results_tell_are_no_question(second: str, *, refused: bool) -> None:
+    place = Span(1, 0, 9)
+    rates = (Slot("share", "80%", place, measure="一年无复发"), Slot("share", "70%", place, measure=second))
+    of = Study(
+        "s",
+        (
+            Slot("kind", "trial", place),
+            Slot("year", "2017年", place),
+            Slot("condition", "甲病", place),
+            *rates,
+        ),
+    )
+    fact = Fact(FactKind.TRIAL, "followups", "", "一年和三年", place, study=of)
+    assert bool(not_worth_asking(fact, None)) is refused
