@@ -152,3 +152,15 @@ def test_a_closed_list_of_risks_is_counted(
 ) -> None:
     text = f"脂肪干细胞疗法用于许多疾病,但也有相关风险,包括{told}"
     assert any(one.endswith(front) for one in asked(tmp_path, knowledge, "皮肤修复", text))
+
+
+@pytest.mark.parametrize(
+    ("title", "begins"),
+    [("干细胞治疗银屑病的进展", "治疗银屑病时，"), ("银屑病与湿疹的细胞治疗", "")],
+)
+def test_risks_are_those_in_the_disease_of_the_page(
+    title: str, begins: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = "脂肪干细胞疗法适用于难治的患者,但也有相关风险,包括排斥、致瘤、感染和血栓。"
+    (front,) = (one for one in asked(tmp_path, knowledge, title, text) if "风险" in one)
+    assert front.startswith(f"{begins}脂肪干细胞疗法")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from sctui.facts.trials.developers import developers
@@ -55,10 +56,13 @@ _SO_ON = re.compile("等(?:多种)?(?:疾病|病症|患者)?")
 _JOINED = re.compile(r"、|(?:以及|和|与|及)")
 
 
-def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]] = ()) -> Iterator[Fact]:
+def find_claims(
+    told: Sequence[Statement], approved: Collection[tuple[int, int]] = (), disease: str = ""
+) -> Iterator[Fact]:
     """Indications and risks, each with the therapy it speaks of, as written; phases of a maker's trials.
 
-    `approved` are the places (line, column) of sentences on approvals, whose indications are told already.
+    `approved` are the places (line, column) of sentences on approvals, whose indications are told already;
+    `disease` is the one that the page is on, in which a therapy has its risks.
     """
     therapy, led = "", ""
     section: tuple[str, ...] = ()
@@ -78,7 +82,8 @@ def find_claims(told: Sequence[Statement], approved: Collection[tuple[int, int]]
             group = "what" if match["what"] else "b"
             yield _fact("indication", statement, therapy, *match.span(group), match.start())
         for match in _RISKS.finditer(statement.view):
-            yield _fact("risk", statement, therapy, *match.span("what"), match.start())
+            risk = _fact("risk", statement, therapy, *match.span("what"), match.start())
+            yield replace(risk, context=disease)
         yield from _hazards(statement, led if statement.section[: len(section)] == section else "")
         yield from _tried(statement)
         yield from developers(statement)

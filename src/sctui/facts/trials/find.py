@@ -108,7 +108,14 @@ def find_trials(telling: Telling, document: Document, tree: Topic, lexicon: Lexi
             study = replace(study, slots=(*study.slots, inherited))
         conditions[id(frame)] = study.get("condition")
         yield from _facts(frame, study, values)
-    yield from find_claims(telling.statements, approved)
+    yield from find_claims(telling.statements, approved, _only_disease(title, diseases))
+
+
+def _only_disease(title: str, diseases: Lexicon) -> str:
+    """The disease that a title names, where it names one."""
+    named = diseases.mentions(title)
+    only = len({mention.term.key for mention in named}) == 1
+    return title[named[0].start : named[0].end] if only else ""
 
 
 def _study(frame: Frame, values: list[Told], key: str, about: About) -> Study:
