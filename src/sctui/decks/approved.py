@@ -12,8 +12,6 @@ from sctui.model.language import Language
 from sctui.model.replacing import replace
 from sctui.text.match_view import match_view
 
-# kinds of approvals; how an application was reviewed (`优先审评`) is another matter
-_KIND = re.compile(r"(?:附条件|有条件)(?:批准|上市|许可)|加速批准|紧急使用授权")
 _NO_PLACE = re.compile("(?:首款|首个|第一款|第一个)")
 _HERE = re.compile("(?:我国|国内|全国)")  # the reader's country is not the writer's
 _COUNTRIES = (
@@ -27,7 +25,7 @@ def as_approval(fact: Fact, document: Document) -> Fact | None:
 
     None for all that an approval tells besides.
     """
-    if fact.slot == "pathway" and _KIND.search(match_view(fact.value)):
+    if fact.slot == "pathway" and document.language.is_chinese:
         return replace(fact, measure=constant("批准", document.language))
     return _first(fact, fact.study, document.language) if fact.slot == "first" and fact.study else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sctui.decks.any_treatment import is_any_treatment, is_of_a_kind
 from sctui.decks.joined_words import Words
 from sctui.decks.results import FIGURES, RESULTS, is_practice
+from sctui.decks.study_marks import is_coined
 from sctui.decks.turned import arm_of, bare_change
 from sctui.lexicon.diseases import general_disease, is_own_disease
 from sctui.lexicon.lexicon import Lexicon
@@ -25,6 +26,8 @@ _ARM = re.compile("[^,。的]{0,8}组")
 _ONE_GROUP = re.compile("[1一]\\s?个?组")
 _EACH = re.compile("[每各两三四]")
 KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
+# what tells of what disease a study is, or which study it is
+_ON = ("condition", "topic", "prevents", "name", "title", "registry", "brand")
 # a control group of which nothing is told but that it was one
 _BARE_CONTROL = re.compile(
     r"(?:基础|一般|普通|同期|健康|空白|正常|单纯)*(?:干预|治疗|护理|处理|用药)*的?(?:患者|病人|人群|志愿者)?对照组?"
@@ -141,6 +144,14 @@ def is_nobodys(study: Study | None) -> bool:
 def is_findable(study: Study) -> bool:
     """Whether more tells a study from others than how many took part, of whom nobody knows the treatment."""
     return is_identified(study) or bool(study.get("phase")) or not study.get("n")
+
+
+def is_on_something(study: Study, lexicon: Lexicon | None) -> bool:
+    """Whether a study is told to be on a disease, has a name, or is that of a product with a name."""
+    if any(study.get(slot) for slot in _ON):
+        return True
+    product = study.get("product") or study.get("cell_source")
+    return lexicon is not None and bool(product) and is_coined(product, lexicon)
 
 
 def is_told_apart(study: Study) -> bool:

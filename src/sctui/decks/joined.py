@@ -16,6 +16,7 @@ from sctui.decks.carriers import (
     Joined,
     changed,
     first_found,
+    is_on_something,
     made,
     single,
     together,
@@ -106,6 +107,8 @@ def _mended(fact: Fact, document: Document) -> Fact:
 def _of_study(told: Sequence[Fact], words: Words, lexicon: Lexicon | None) -> Iterator[tuple[Joined, ...]]:
     study = told[0].study
     assert study is not None  # only facts of studies are put together
+    if study.get("kind") == "trial" and not is_on_something(study, lexicon):
+        return
     found = tuple(findings(told, words, lexicon))
     carriers = (
         *made(told, study, words, lexicon),

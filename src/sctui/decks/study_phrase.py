@@ -95,7 +95,7 @@ RECOMMENDED = ("dose_advised", "route_advised", "interval_advised")  # how a pro
 OF_APPROVAL = frozenset(
     {
         *("approved", "permitted", "permitter", "regulator", "brand", "maker", "indication", "first"),
-        *("cell_source", "approved_age", "trade", "pathway", *RECOMMENDED),
+        *("cell_source", "approved_age", "trade", "pathway", "review_path", *RECOMMENDED),
     }
 )
 

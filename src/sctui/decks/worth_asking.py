@@ -11,18 +11,18 @@ from sctui.decks.carriers import (
     is_bare_control,
     is_findable,
     is_nobodys,
+    is_on_something,
     is_told_apart,
 )
 from sctui.decks.claim_faults import ALONE, GUESSED, OPEN
 from sctui.decks.foregone import is_foregone, says_no_harm
 from sctui.decks.joined import BARE, KINDS
 from sctui.decks.results import FIGURES, RESULTS, is_of_animals, is_practice
-from sctui.decks.study_marks import is_coined
 from sctui.decks.turned import is_vague
 from sctui.decks.wording import COMPARED
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import TermKind
-from sctui.model.fact import Fact, Study
+from sctui.model.fact import Fact
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
@@ -51,8 +51,6 @@ _OF_DISEASE = frozenset({"change_word", "state_change", "effect"})  # told of an
 _TOLD_WHOLE = frozenset({"effect", "caused", "verdict", "conclusion", "proved"})
 _LEAST_SEEN = 6  # characters behind a time that tell what was seen then
 _NUMBER, _FEW, _MANY = re.compile(r"\d+"), 3, 20
-# what tells of what disease a study is, or which study it is
-_ON = ("condition", "topic", "prevents", "name", "title", "registry", "brand")
 _LARGE = 6  # of which part of the patients a group is, to be asked for by itself
 _HOW_MANY = re.compile(r"\d|\b(?:once|twice|single|one|two|three|four|five|six)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:decreased|increased|improved|reduced|ranging|between)\b")  # a sentence, no measure
@@ -101,7 +99,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
     reasons = (
         (DETAIL, fact.slot in _DETAILS and kind in KINDS),
         (ALONE, a_trial and fact.slot not in TREATED and not fact.subject and is_nobodys(fact.study)),
-        (ALONE, fact.study is not None and a_trial and not _is_on_something(fact.study, lexicon)),
+        (ALONE, fact.study is not None and a_trial and not is_on_something(fact.study, lexicon)),
         (OPEN, fact.slot == "hazard" and bool(_IF.search(match_view(fact.subject)))),
         (ALONE, fact.slot == "hazard" and not _names_what(fact.subject, lexicon)),
         (GUESSED, fact.slot in TREATED and is_any_treatment(fact, lexicon)),
@@ -181,14 +179,6 @@ def _is_told_by_results(fact: Fact) -> bool:
     told = [match_view(one.measure) for one in fact.study.slots if one.name in FIGURES] if fact.study else []
     times = members(match_view(fact.value))
     return len(times) > 1 and all(any(time in measure for measure in told) for time in times)
-
-
-def _is_on_something(study: Study, lexicon: Lexicon | None) -> bool:
-    """Whether a study is told to be on a disease, has a name, or is that of a product with a name."""
-    if any(study.get(slot) for slot in _ON):
-        return True
-    product = study.get("product") or study.get("cell_source")
-    return lexicon is not None and bool(product) and is_coined(product, lexicon)
 
 
 def _is_in_indication(fact: Fact) -> bool:

@@ -41,7 +41,7 @@ def test_how_an_application_was_reviewed_is_no_kind_of_approval(tmp_path: Path, 
     text = "2023年6月,国家药品监督管理局通过优先审评审批批准了骨愈宁注射液上市,用于治疗膝骨关节炎。"
     asked = cards(text, tmp_path, knowledge)
     assert not any("哪一类批准" in front for front in asked)
-    assert asked["骨愈宁注射液以什么方式获得批准？"].startswith("优先审评")
+    assert asked["骨愈宁注射液经哪种审评程序获得批准？"].startswith("优先审评")
 
 
 def test_any_product_of_the_field_is_known_by_what_it_is_for(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -16,7 +16,7 @@ HERE = Span(1, 0, 40)
 
 def told(kind: str = "trial", title: str = "", **slots: str) -> list[Fact]:
     """The facts of one study; `a__b` is the slot a measured by b."""
-    values = (("kind", kind), ("title", title), *slots.items())
+    values = (("kind", kind), ("title", title), ("topic", "甲病"), *slots.items())
     study = Study("study-1", tuple(Slot(slot.partition("__")[0], value, HERE) for slot, value in values))
     return [
         Fact(
@@ -182,7 +182,8 @@ def test_what_one_finding_says_another_does_not_say_again() -> None:
 
 def test_a_change_is_told_with_the_time_in_front_of_it() -> None:
     place, clause = Span(1, 10, 12), Span(1, 0, 12)
-    study = Study("study-1", (Slot("kind", "trial", HERE), Slot("change_word", "降低", place, time="1年")))
+    of = (Slot("kind", "trial", HERE), Slot("topic", "甲病", HERE))
+    study = Study("study-1", (*of, Slot("change_word", "降低", place, time="1年")))
     change = Fact(FactKind.TRIAL, "change_word", "甲细胞", "降低", clause, place, "血糖", study=study)
     other = replace(change, value="减轻", measure="体重", answer=Span(1, 30, 32), evidence=Span(1, 28, 32))
     assert answers([change, other])[0][1].startswith("在治疗后1年内,血糖降低；体重减轻")
@@ -238,3 +239,10 @@ def test_a_group_is_told_once_and_one_group_is_none() -> None:
 def test_one_thing_that_changed_is_asked_round() -> None:
     facts = told(product="甲细胞", n="61例", name="甲", change_word__卵巢体积和窦卵泡="有增加")
     assert not {"found"} & {slot for slot, _ in answers(facts)}
+
+
+def test_a_study_of_no_disease_is_not_asked_for_what_it_found() -> None:
+    facts = told(n="30例", design="随机对照", year="2021年")
+    bare = tuple(slot for slot in facts[0].study.slots if slot.name != "topic") if facts[0].study else ()
+    assert answers(facts)
+    assert not answers([replace(fact, study=Study("study-1", bare)) for fact in facts])

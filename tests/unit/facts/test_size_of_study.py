@@ -86,3 +86,9 @@ def test_doses_name_arms_and_an_arm_may_stand_behind_its_figure(trials: Found) -
     assert ("第24周，低剂量的评分变化", "−11.2分") in told
     assert ("细胞组的坏死体积降至", "17%") in told
     assert "−8.1分" not in {value for _, value in told}
+
+
+@pytest.mark.parametrize(("who", "size"), [("首批受试者为6名患者", ["6名"]), ("有6名患者不良反应较重", [])])
+def test_who_took_part_is_counted_though_harm_is_spoken_of(trials: Found, who: str, size: list[str]) -> None:
+    text = f"2021年的一项研究用视网膜干细胞治疗黄斑变性,主要看安全性,{who}。"
+    assert [fact.value for fact in trials(text) if fact.slot == "n"] == size

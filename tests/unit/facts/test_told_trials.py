@@ -213,3 +213,11 @@ def test_what_was_found_before_is_no_result_of_the_study(find: Find) -> None:
     )
     assert "up to 8 months" not in [fact.value for fact in facts]
     assert "64 patients" in " ".join(fact.value for fact in facts)
+
+
+def test_what_was_granted_and_how_it_was_reviewed_are_two_matters(find: Find) -> None:
+    text = "2024年3月,国家药品监督管理局通过优先审评审批程序,附条件批准甲脐注射液上市。"
+    facts = find(text)
+    assert values(facts, "pathway") == ["附条件批准"]
+    assert values(facts, "review_path") == ["优先审评审批程序"]
+    assert not values(find(text.replace("通过优先审评审批程序,", "")), "review_path")

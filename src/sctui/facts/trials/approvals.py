@@ -44,10 +44,9 @@ _USED_FOR = (
 _TRADE = re.compile(
     r"(?:商品名|商品名称|品牌名)(?:为|是|叫|:)?\s?[“\"「]?(?P<trade>[a-z][a-z0-9-]{2,24}|[^()“”\"「」,。;:的]{2,16})"
 )
-_PATHWAY = (  # what kind of approval it was says more than how it was reviewed
-    re.compile(r"(?:附条件|有条件)(?:批准|上市|许可)|加速批准|紧急使用授权"),
-    re.compile(r"加速审批|优先审评(?:审批)?|突破性(?:疗法|治疗药物)认定"),
-)
+_KIND = re.compile(r"(?:附条件|有条件)(?:批准|上市|许可)|加速批准|紧急使用授权")  # what was granted
+# how the application was reviewed
+_REVIEW = re.compile(r"加速审批(?:程序)?|优先审评(?:审批)?(?:程序)?|突破性(?:疗法|治疗药物)认定")
 _FIRST = re.compile(
     r"(?P<first>(?:全球|我国|国内|中国|台湾|香港|亚洲|欧洲|欧盟|日本|韩国|全国|美国|fda批准的|世界)?(?:首款|首个|第一款|第一个)[^,。;:“”]{4,30})"
 )
@@ -134,9 +133,9 @@ def approvals(statement: Statement) -> Iterator[Found]:
         yield Found("brand", statement.start + trade.start("trade"), statement.start + trade.end("trade"))
     elif trade:
         yield Found("trade", statement.start + trade.start("trade"), statement.start + trade.end("trade"))
-    way = next(filter(None, (pattern.search(view) for pattern in _PATHWAY)), None)
-    if way:
-        yield Found("pathway", statement.start + way.start(), statement.start + way.end())
+    for slot, pattern in (("pathway", _KIND), ("review_path", _REVIEW)):
+        if way := pattern.search(view):
+            yield Found(slot, statement.start + way.start(), statement.start + way.end())
     first = _FIRST.search(view)
     if first:
         yield Found("first", statement.start + first.start("first"), statement.start + first.end("first"))

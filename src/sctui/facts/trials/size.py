@@ -20,7 +20,7 @@ _PART = re.compile(
     r"|of whom|of which|including|and)\s?$"
 )
 _ENTERED = re.compile(
-    r"共有?|纳入|收(?:治|案|了)?$|招募|入组|入选|治疗|对|[做完]到?了?$|完成了?$|实际"
+    r"共有?|纳入|收(?:治|案|了)?$|招募|入组|入选|治疗|对|[做完]到?了?$|完成了?$|实际|(?:受试者|研究对象|参与者|入选者)(?:共|是|为|有)+$"
     r"|\b(?:total of|enrol\w+|recruited|included?|comprising|involving|treated|randomi[sz]ed|of|in|all)\b"
 )
 _ILL = "(?:病|症|炎|瘤|癌|疮|障碍|衰竭|萎缩|粘连|硬化|损伤|缺损|梗死|<:ill>)"

@@ -58,7 +58,7 @@ Told = tuple[Statement, Found]
 # a question with two answers is no question
 _ONCE = frozenset(
     {
-        *("country", "trade", "pathway", "press"),
+        *("country", "trade", "pathway", "review_path", "press"),
         *("year", "journal", "title", "author", "site", "registry", "phase", "n", "case", "studies", "age"),
         *("regulator", "brand", "maker", "indication", "first", "donor", "route", "comparator", "groups"),
         *("beside", "name", "prevents", "failed", "endpoint"),
