@@ -21,11 +21,25 @@ TREATED = ("product", "cell_source")
 _MADE = ("n", "design", "phase")
 _GIVEN = ("beside", "route", "interval", "doses")
 _GIVEN_EN = ("beside", "route", "doses", "interval")
-_DATED = ("name", "year", "journal", "title", "registry", "site", "sites")
+_DATED = ("name", "year", "journal", "title", "registry", "site", "sites", "developer")
 _ARM = re.compile("[^,。的]{0,8}组")
 _ONE_GROUP = re.compile("[1一]\\s?个?组")
 _EACH = re.compile("[每各两三四]")
-KNOWN_BY = ("year", "author", "site", "sites", "country", "journal", "registry", "title", "brand", "name")
+KNOWN_BY = (
+    *(
+        "year",
+        "author",
+        "site",
+        "sites",
+        "country",
+        "developer",
+        "journal",
+        "registry",
+        "title",
+        "brand",
+        "name",
+    ),
+)
 # what tells of what disease a study is, or which study it is
 _ON = ("condition", "topic", "prevents", "name", "title", "registry", "brand")
 # a control group of which nothing is told but that it was one

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from sctui.decks.study_english import noun_with_marks, people
 from sctui.decks.study_noun import noun_of
-from sctui.decks.study_phrase import SHARED, counted
+from sctui.decks.study_phrase import SHARED, counted, treatment_of
 from sctui.decks.templates import constant
 from sctui.model.language import Language
 
 # slots of names that are no clause's: a study with a name of its own, or one that was not of patients
 _NO_CLAUSE = frozenset({"case", "brand", "name", "title", "registry", "studies", "route", "topic", "work"})
-_WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which is not used *for* a disease
+_WHERE_TO = re.compile("[至到]|(?<!吸)入")  # `移植至皮下`, which is not used *for* a disease
 _ET_AL = re.compile("等(?:人|学者|學者)?$")
 
 
@@ -48,7 +48,7 @@ def _chinese(parts: Mapping[str, str], language: Language) -> str:
 
 def _did(parts: Mapping[str, str], whom: str, language: Language) -> str:
     """What was done to whom; that cells were tested in people some of whom had something else."""
-    cells = parts.get("product", "")
+    cells = treatment_of(parts, language)
     if not cells:
         return f"{constant('纳入', language)}{whom}"
     if "n" in parts and SHARED in parts:

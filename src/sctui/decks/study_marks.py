@@ -25,7 +25,7 @@ _PART = {
     **dict.fromkeys(("year", "approved", "permitted"), "year"),
     **dict.fromkeys(("product", "reviewed", "received", "cell_source", "donor"), "product"),
     **dict.fromkeys(("condition", "indication", "topic"), "condition"),
-    **dict.fromkeys(("n", "studies", "site", "country", "author", "phase"), ""),
+    **dict.fromkeys(("n", "studies", "site", "country", "author", "phase", "developer"), ""),
     **dict.fromkeys(
         ("design", "registry", "journal", "title", "case", "brand", "route", "name", "prevents"), ""
     ),

@@ -21,6 +21,7 @@ _TOLD_APART = (
     ("author", "product", "condition"),
     ("year", "product", "condition"),
     ("year", "product", "condition", "n"),
+    ("developer", "product", "condition"),
     ("product", "condition", "n"),
     ("product", "condition", "studies"),
     ("year", "country", "product", "condition"),
@@ -89,7 +90,7 @@ PARTS: tuple[tuple[str, ...], ...] = (
 )
 SHARED = "shared"  # a part that says that not all of the people had the cells
 _TREATMENT = r"(?:疗法|治疗|<:giving.zh>|输注)$"
-_WHERE_TO = re.compile("[至到入]")  # `移植至皮下`, which describes nothing behind it
+_WHERE_TO = re.compile("[至到]|(?<!吸)入")  # `移植至皮下`, which describes nothing behind it
 _LEADS = frozenset({"year", "author", "site", "country"})  # behind these, somebody *uses* the cells
 RECOMMENDED = ("dose_advised", "route_advised", "interval_advised")  # how a product is to be given
 OF_APPROVAL = frozenset(
@@ -145,6 +146,14 @@ def _chinese(
     return f"{who}{about}{noun if 'design' in parts else ours(noun)}{counted}"
 
 
+def treatment_of(parts: Mapping[str, str], language: Language) -> str:
+    """What was given, with who developed it, where the study is told by that."""
+    product = parts.get("product", "")
+    if "developer" not in parts:
+        return product
+    return f"{parts['developer']}{constant('开发的', language)}{product}"
+
+
 def counted(count: str) -> str:
     """A number of patients with its measure word (`66`: `66例`; `66人`: `66名`)."""
     return f"{count}例" if count.isdigit() else literal.sub("[个個]?人$", "名", count)
@@ -178,7 +187,7 @@ def _approved(parts: Mapping[str, str], language: Language) -> str:
 def _about(parts: Mapping[str, str], language: Language, words: Words) -> str:
     """What the study is about, with `的` behind it."""
     route, count = parts.get("route", ""), parts.get("n", "").replace(" ", "")
-    cells = ("" if _WHERE_TO.search(route) else route) + parts.get("product", "")
+    cells = ("" if _WHERE_TO.search(route) else route) + treatment_of(parts, language)
     count = counted(count)
     condition = parts.get("condition") or parts.get("topic", "")
     people = constant("患者", language)

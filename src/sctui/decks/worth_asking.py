@@ -75,6 +75,9 @@ _ONE_WORD_OF_DESIGN = re.compile(
     "(?:一项)?(?:回顾性|前瞻性|随机|观察性|对照|开放|单臂)(?:化)?的?(?:对照)?(?:研究|试验|分组)?|randomi[sz]ed|retrospective"
 )
 _GROUP = re.compile("组$")
+_LEFT = re.compile(
+    "(?:患者|病人)?(?:中途|途中)?(?:失访|脱落|退出)(?:了?(?:研究|试验))?"
+)  # and are told of no more
 _FORM_ALONE = re.compile(
     "(?:干?细胞)(?:膜?片|薄片|制剂|产品|悬液)|cell (?:sheets?|products?|suspensions?)"
 )  # of which cells?
@@ -128,6 +131,7 @@ def not_worth_asking(fact: Fact, lexicon: Lexicon | None) -> str:
         (DETAIL, fact.slot == "arm_size" and _is_kind_of_patients(fact.measure) and not _is_large_part(fact)),
         (DETAIL, fact.slot in {"n", *TREATED} and is_practice(fact)),
         (DETAIL, of_nobody and fact.slot == "verdict"),
+        (DETAIL, fact.slot == "count" and a_trial and bool(_LEFT.fullmatch(match_view(fact.measure)))),
         # what of one group some were given besides, or which kind of the disease they had
         (
             DETAIL,

@@ -167,3 +167,11 @@ def test_a_span_of_years_is_told_whole() -> None:
         "c", year="2019年3月至2022年6月", cell_source="脐带间充质干细胞", condition="移植物抗宿主病"
     )
     assert StudyNames((told,), ZH).label(told) == "2019至2022年用脐带间充质干细胞治疗移植物抗宿主病的研究"
+
+
+def test_a_study_of_one_makers_product_is_told_by_the_maker() -> None:
+    study = _study("m", cell_source="吸入型外泌体", condition="硅肺患者", n="18例", developer="海湾大学团队")
+    names = StudyNames((study,), ZH)
+    assert names.label(study) == "海湾大学团队开发的吸入型外泌体治疗硅肺的研究"
+    assert names.told(study) == "一项研究用海湾大学团队开发的吸入型外泌体治疗硅肺"
+    assert "海湾" not in names.label(study, without=("developer",), answer="海湾大学团队")

@@ -104,3 +104,10 @@ def test_times_that_results_tell_are_no_question(second: str, *, refused: bool) 
     )
     fact = Fact(FactKind.TRIAL, "followups", "", "一年和三年", place, study=of)
     assert bool(not_worth_asking(fact, None)) is refused
+
+
+@pytest.mark.parametrize(("did", "item"), [("患者失访", DETAIL), ("患者死亡", "")])
+def test_how_many_left_is_not_asked(did: str, item: str) -> None:
+    of = study(kind="trial", n="20例", year="2021年", product="甲细胞")
+    fact = Fact(FactKind.TRIAL, "count", "", "3例", Span(1, 0, 9), measure=did, study=of)
+    assert not_worth_asking(fact, None) == item

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sctui.facts.trials import treatment
 from sctui.facts.trials.anchors import FrameKind
 from sctui.facts.trials.announced import announces
+from sctui.facts.trials.developers import developed
 from sctui.facts.trials.frame import Frame
 from sctui.facts.trials.passing import is_of_one
 from sctui.facts.trials.phrases import cell_phrases
@@ -47,6 +48,7 @@ def with_names(frame: Frame, told: list[Told]) -> list[Told]:
             (frame.maker, Found("cell_source", phrase.start, phrase.end))
             for phrase in cell_phrases(frame.maker)[:1]
         ]
+        told += [(frame.maker, Found("developer", *who, label=True)) for who, _ in developed(frame.maker)]
     return told
 
 
