@@ -25,21 +25,8 @@ _DATED = ("name", "year", "journal", "title", "registry", "site", "sites", "deve
 _ARM = re.compile("[^,。的]{0,8}组")
 _ONE_GROUP = re.compile("[1一]\\s?个?组")
 _EACH = re.compile("[每各两三四]")
-KNOWN_BY = (
-    *(
-        "year",
-        "author",
-        "site",
-        "sites",
-        "country",
-        "developer",
-        "journal",
-        "registry",
-        "title",
-        "brand",
-        "name",
-    ),
-)
+_BY_WHOM = ("author", "site", "sites", "country", "developer")
+KNOWN_BY = ("year", *_BY_WHOM, "journal", "registry", "title", "brand", "name")
 # what tells of what disease a study is, or which study it is
 _ON = ("condition", "topic", "prevents", "name", "title", "registry", "brand")
 # a control group of which nothing is told but that it was one

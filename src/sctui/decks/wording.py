@@ -33,6 +33,7 @@ _COUNTED = re.compile(  # `12人(80%)`: how many they were
     r"(?:患者|病人|患儿)?\s?[(（]\s?占?\s?约?$"
 )
 _SHARES = frozenset({"share", "share_of"})
+_THAN_ARM = r"[于於比](?P<than>[^,，。;；%于於比两兩各]{1,10}[组組](?:[(（][^()（）]{2,16}[)）])?)"
 COMPARED = frozenset({"outcome", "change"})  # figures that another arm's figure can stand beside
 # characters of `并不会`, `does not yet`, which may stand before a verb, Chinese and English
 _LONGEST_NEGATION = 4, 13
@@ -117,8 +118,8 @@ def _other_arm(told: Slot, line: str, language: Language) -> str:
     """The figure of the other arm with its name."""
     if not language.is_chinese:
         return f"{told.other or 'other group'}: {told.versus}"
-    arm = re.search(rf"{_ARM}[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", line)
-    named = told.other or (arm["arm"] if arm else constant("另一组", language))
+    arm = re.search(rf"(?:{_ARM}|{_THAN_ARM})[^,，。;；%]{{0,10}}?{re.escape(told.versus)}", line)
+    named = told.other or (arm["arm"] or arm["than"] if arm else constant("另一组", language))
     return f"{named}{told.versus}"
 
 

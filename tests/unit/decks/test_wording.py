@@ -113,3 +113,17 @@ def test_a_part_of_people_is_told_with_how_many_they_were(line: str, value: str,
         FactKind.TRIAL, "share", subject="", value=value, evidence=Span(1, 0, len(line)), answer=place
     )
     assert with_comparator(share, line, Language.SIMPLIFIED).value == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("早治组缓解率50%,高于晚治组的34.2%", "50%（晚治组34.2%）"),
+        ("早治组缓解率50%,高于34.2%", "50%（另一组34.2%）"),
+    ],
+)
+def test_the_other_arm_has_the_name_that_it_is_compared_by(line: str, told: str) -> None:
+    place = Span(1, line.index("50%"), line.index("50%") + 3)
+    slot = Slot("outcome", "50%", place, arm="早治组", versus="34.2%")
+    figure = replace(RATE, evidence=Span(1, 0, 9), answer=place, study=Study("study-1", (slot,)))
+    assert with_comparator(figure, line, Language.SIMPLIFIED).value == told
