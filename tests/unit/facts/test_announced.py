@@ -221,3 +221,16 @@ def test_an_item_is_of_the_cells_that_it_begins_with(trials: Found) -> None:
     assert {fact.study.get("cell_source") for fact in facts if fact.study} == {"骨髓间充质干细胞"}
     facts = trials("1.骨髓间充质干细胞的安全性:收了20例硬皮病患者,3例失访。\n")
     assert not values(facts, "cell_source")
+
+
+@pytest.mark.parametrize(
+    ("who", "disease"), [("让硬皮病的人活动自如", "硬皮病"), ("说明硬皮病的人口负担", "")]
+)
+def test_people_with_a_disease_are_whom_an_announced_study_is_on(
+    trials: Found, who: str, disease: str
+) -> None:
+    facts = trials(
+        f"东江医院在《Journal of Cord Cells》上报告,他们想弄清脐带间充质干细胞分泌的外泌体能否{who}。\n"
+        "这项试验采用随机、双盲的办法,一共招了38位志愿者。\n"
+    )
+    assert {fact.study.get("condition") for fact in facts if fact.study} == {disease}

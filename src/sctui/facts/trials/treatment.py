@@ -214,7 +214,7 @@ def named(statement: Statement) -> Iterator[Found]:
         )
         treated = literal.search(
             r"(?:治疗|改善|缓解|对|针对|用于|for|in|of|with)\s?$", before
-        ) or literal.match(r"等[^,。]{0,4}疾?病|患者", after)
+        ) or literal.match(r"等[^,。]{0,4}疾?病|患者|的人(?![群口类体])", after)
         if treated and not (_in_journal(statement, phrase.start) or is_in_passing(statement, phrase)):
             yield Found("condition", phrase.start, _and_others(statement, phrase), label=True)
             return
