@@ -12,10 +12,10 @@ _COMMA_ZH = re.compile(  # not in `上、下肢`
     r"(?:(?<![上左前内])|(?<=上)(?!、下)|(?<=左)(?!、右)|(?<=前)(?!、后)|(?<=内)(?!、外))、|以及|及(?!其)"
 )
 _LAST_ZH = re.compile(
-    r"(?<![共饱缓调])和(?!平|缓)|(?<![足脚后])跟(?![腱骨痛随踪进])|(?<=[A-Za-z0-9] )跟|(?<!参)与(?!否)"
-    r"|以及|或者|(?<!或)或(?!者)|及(?!其)"
+    r"(?<![共饱缓调])和(?!平|缓)|(?<![足脚后])跟(?![腱骨痛随踪进])|(?<=[A-Za-z0-9] )跟"
+    r"|(?<![参參])[与與](?!否)|以及|或者|(?<!或)或(?!者)|及(?!其)"
 )
-_MAY_LIST, _MAY_END = re.compile("[、及]"), re.compile("[和跟与及或]")  # what these have one of
+_MAY_LIST, _MAY_END = re.compile("[、及]"), re.compile("[和跟与與及或]")  # what these have one of
 # not at the comma of `2,3-dioxygenase`
 _COMMA_EN = re.compile(r",\s*(?:and|or)\s+|(?<!\d),\s*|,(?!\d)\s*|\s+(?:and|or|as well as)\s+")
 

@@ -27,6 +27,8 @@ def test_balance_knows_order_and_mixed_widths() -> None:
 def test_members_of_a_chinese_list_keep_their_brackets() -> None:
     assert members("IL-4(白介素-4、一种因子)、HGF以及VEGF") == ("IL-4(白介素-4、一种因子)", "HGF", "VEGF")
     assert members("骨髓和外周血") == ("骨髓", "外周血")
+    assert members("骨髓與臍帶血") == ("骨髓", "臍帶血")
+    assert members("參與免疫調節") == ("參與免疫調節",)
     assert members("饱和脂肪酸") == ("饱和脂肪酸",)
 
 
