@@ -252,6 +252,14 @@ def test_who_acts_where_another_was_spoken_of_between(
             ("編輯細胞和外泌體", "risks", "編輯細胞的脫靶效應及外泌體的免疫擾動風險"),
         ),
         ("再生障碍性贫血是化疗后的严重并发症。", ("再生障碍性贫血", "marker", "化疗")),
+        ("哮喘:遺傳易感性與感染共同導致氣道炎症。", ("氣道炎症", "jointly", "遺傳易感性與感染")),
+        (
+            "支氣管哮喘和慢性阻塞性肺病是兩種常見的慢性肺病。",
+            ("常見的慢性肺病", "kinds", "支氣管哮喘和慢性阻塞性肺病"),
+        ),
+        ("肥大細胞釋放的促炎介質以組胺為代表。", ("肥大細胞", "typified", "組胺")),
+        ("哮喘的治疗主要靠糖皮质激素。", ("哮喘的治疗", "depends", "糖皮质激素")),
+        ("銀屑病的一線治療以甲氨蝶呤為基礎。", ("銀屑病的一線治療", "depends", "甲氨蝶呤")),
     ],
 )
 def test_what_parts_circles_and_things_that_act_together_are(
@@ -267,11 +275,12 @@ def test_what_parts_circles_and_things_that_act_together_are(
         "移植物分为自体和异体三类。",  # not as many as it says
         "银屑病的本质是慢性炎症。",
         "这些因素和压力共同导致T细胞活化。",  # what points back
+        "研究以患者自愿为基础。",
     ],
 )
 def test_but_not_where_they_are_not_told(told: Found, text: str) -> None:
     slots = {slot for _subject, slot, _value in claims(told(text + "\n"))}
-    assert slots.isdisjoint({"circle", "divided", "essence", "jointly"})
+    assert slots.isdisjoint({"circle", "divided", "essence", "jointly", "depends"})
 
 
 def test_this_therapy_is_the_one_that_was_given_a_short_form(told: Found) -> None:
@@ -281,3 +290,10 @@ def test_this_therapy_is_the_one_that_was_given_a_short_form(told: Found) -> Non
     unnamed = "团队开发的雾化型制剂治疗哮喘。\n\n"
     apart = claims(told(f"# 哮喘\n\n{unnamed}这一创新疗法通过miR-146a发挥作用。\n"))
     assert "via" not in {slot for _subject, slot, _value in apart}
+
+
+def test_what_follows_a_paragraph_on_a_disease_is_told_of_it_where_it_names_no_other(told: Found) -> None:
+    page = "硬皮病是一种结缔组织病,常并发胃轻瘫和肺高压。\n\n{}外泌体主要通过miR-21发挥作用。\n"
+    (goes_on,) = (fact for fact in told(page.format("后来发现,")) if fact.slot == "via")
+    (turns,) = (fact for fact in told(page.format("在自身免疫性疾病领域,")) if fact.slot == "via")
+    assert (goes_on.context, turns.context) == ("硬皮病", "")

@@ -138,7 +138,7 @@ def find_mechanisms(
             if not _is_proposed(passage, claim):
                 seen.add(key)
                 stretch = told[min(bisect_left(ends, claim.evidence[1]), len(ends) - 1)]
-                yield _fact(passage, claim, stretch, or_begun(heard, begun))
+                yield _fact(passage, claim, stretch, or_begun(passage, heard, begun))
         if passage.line.kind in LISTED and introduced:
             continue  # each is about what the line above them said, whatever its neighbour names
         cells, given = named_cells(passage, cells), introduced_by_name(passage, given)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sctui.facts.mechanisms.claim import Claim
 from sctui.facts.mechanisms.fitting import HEDGE
+from sctui.facts.mechanisms.form import count_of
 from sctui.facts.mechanisms.noun_phrase import trimmed
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Speaker
@@ -49,7 +50,7 @@ _TO_MEND = re.compile(
 )
 # `S需A和B条件`
 _NEEDS = re.compile(
-    r"(?:^|(?<=[,;。]))\s*(?P<s>[^,;。:]{2,16}?)(?:必须|通常|一般|还|也|均|都)*需要?(?P<v>[^,;。]{4,30}?)(?P<m>条件|环境)(?=[,;。]|$)"
+    r"(?:^|(?<=[,;。]))\s*(?P<s>[^,;。:]{2,16}?)(?:必须|通常|一般|还|也|均|都)*需要?(?P<v>[^,;。]{4,30}?(?:条件|环境))(?=[,;。]|$)"
 )
 # `传统治疗仅能A,无法B`
 _LIMITS = re.compile(
@@ -71,7 +72,6 @@ _USE = re.compile(
 )
 _POINTS = re.compile(r"[这该此]|其|它们?|[^\u3400-\u9fffa-z0-9 +-]")
 _KNOWN = {TermKind.CELL, TermKind.TREATMENT}
-_NUMBERS = "二两三四五六"
 _LONGEST_MEMBER = 16
 _MANY = 3
 
@@ -97,11 +97,14 @@ def read_challenges(passage: Passage, speaker: Speaker, start: int, end: int) ->
         whose = f"{ill}的{passage.line.text[slice(*_at(limits, 's', start))]}"
         yield replace(_claim(passage, "limits", whose, limits, start), flags=("negated",))
     needs = _NEEDS.search(view) if "需" in view else None
-    if needs and _THING_NEEDED_FOR.search(needs["s"]) and (what := _OF_WHAT.findall(needs["v"])):
-        claim = _claim(passage, "needs", passage.line.text[slice(*_at(needs, "s", start))], needs, start)
-        left, right = claim.value
-        told = (passage.line.text[slice(*one.span())] for one in _OF_WHAT.finditer(passage.view, left, right))
-        yield replace(claim, measure="和".join(told)) if len(what) < _MANY else claim
+    if needs and _THING_NEEDED_FOR.search(needs["s"]):
+        subject = passage.line.text[slice(*_at(needs, "s", start))]
+        claim = _claim(passage, "needs", subject, needs, start)
+        told = [
+            passage.line.text[slice(*one.span())] for one in _OF_WHAT.finditer(passage.view, *claim.value)
+        ]
+        if 0 < len(told) < _MANY:
+            yield replace(claim, measure="和".join(told))
 
 
 def _ill(passage: Passage, start: int, end: int) -> str:
@@ -140,15 +143,10 @@ def _named(passage: Passage, speaker: Speaker, start: int, end: int) -> Iterator
         return
     listed = members(passage.line.text[slice(*_at(found, "v", start))])
     counted = found.groupdict().get("n")
-    whole = len(listed) > 1 and (not counted or len(listed) == _count(counted))
+    whole = len(listed) > 1 and (not counted or len(listed) == count_of(counted))
     subject = _whose(passage, speaker, found, start)
     if whole and subject and all(len(_bare(one)) <= _LONGEST_MEMBER for one in listed):
-        yield _claim(passage, "challenges", subject, found, start)
-
-
-def _count(number: str) -> int:
-    """How many a numeral of `_COUNTED` says (`两` as well as `二`)."""
-    return max(2, _NUMBERS.index(number) + 1)
+        yield _claim(passage, "challenges" if counted else "obstacles", subject, found, start)
 
 
 def _bare(member: str) -> str:

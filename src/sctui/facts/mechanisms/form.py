@@ -22,3 +22,8 @@ class Form:
     pattern: re.Pattern[str]
     disease: bool = False
     noun: bool = True
+
+
+def count_of(numeral: str) -> int:
+    """How many a Chinese numeral from two to six says (`两` as well as `二`)."""
+    return max(2, "二两三四五六".index(numeral) + 1)

@@ -238,9 +238,13 @@ def begins_with(passage: Passage) -> str:
     return passage.line.text[first.start : first.end] if first and first.start == passage.body else ""
 
 
-def or_begun(heard: Heard, begun: str) -> Heard:
-    """The disease that was heard of, else the one that a text began with; a class of diseases is none."""
-    return heard if heard.name or match_view(begun).endswith(_CLASS) else Heard(begun)
+def or_begun(passage: Passage, heard: Heard, begun: str) -> Heard:
+    """The disease that was heard of, else the one a text began with, where this passage names no other.
+
+    A class of diseases is none to go on about.
+    """
+    begins = bool(begun) and not passage.named and not match_view(begun).endswith(_CLASS)
+    return Heard(begun) if begins and not heard.name else heard
 
 
 def disease_told(passage: Passage, heard: Heard) -> Heard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sctui.facts.mechanisms.form import count_of
 from sctui.facts.mechanisms.listening import is_state
 from sctui.facts.mechanisms.passage import Passage
 from sctui.facts.mechanisms.speaker import Found, Speaker
@@ -15,7 +16,7 @@ _THINGS = {TermKind.CELL, TermKind.FACTOR, TermKind.IMMUNE, TermKind.PATHWAY}
 _MEASURED = re.compile("疗效|效果|评分|预后|结局|剂量|年龄|生存|存活|水平|浓度|风险")
 _OF_A_COURSE = re.compile(r"(?:发病|病理改变|病理|发生|发展|进展|病程|病情|增生|机制|表型|症状)+$")
 _LEANS = re.compile(
-    "(?:治疗|疗法|机制|的?抑制|的?激活|的?诱导|的?促进|的?调节|的?保护|的?杀伤|增殖|分化|存活|活化|激活|迁移|归巢|修复|再生|作用|效应|功能|维持|形成)$"
+    "(?:治疗|预防|疗法|机制|的?抑制|的?激活|的?诱导|的?促进|的?调节|的?保护|的?杀伤|增殖|分化|存活|活化|激活|迁移|归巢|修复|再生|作用|效应|功能|维持|形成)$"
 )
 _NO_CHANGE = re.compile("不良|事件|反应|并发|感染|复发|出血|排斥|变化|改变")
 _POINTS = re.compile("[该这其此]")
@@ -98,7 +99,7 @@ def _are_parts(passage: Passage, subject: str, value: tuple[int, int]) -> bool:
     listed = members(passage.view[slice(*value)])
     said = _NUMBER.match(passage.view, value[1])
     told = passage.entities(0, passage.view.find(subject) + len(subject)) if subject else []
-    counted = max(2, "二两三四五六".index(said[0]) + 1) if said else len(listed)
+    counted = count_of(said[0]) if said else len(listed)
     return bool(told) and 1 < len(listed) == counted and all(len(one) <= _LONGEST_PART for one in listed)
 
 
