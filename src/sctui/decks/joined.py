@@ -186,7 +186,7 @@ def _is_own(way: Joined) -> bool:
 
 def _ways(carrier: tuple[Joined, ...], taken: Sequence[Fact], words: Words) -> Iterator[Joined]:
     """With all that stands in brackets; without what tells the study from others; with nothing there."""
-    for apart in ((), ("journal",), ("year", "year_told")):
+    for apart in ((), ("journal",), ("year", "year_told"), tuple(_PLACES)):
         asides = [one for one in taken if one.slot not in apart]
         if asides and (not apart or len(asides) < len(taken)):
             yield from (_with_asides(way, asides, words) for way in carrier)
@@ -252,6 +252,6 @@ def _with_asides(way: Joined, asides: Sequence[Fact], words: Words) -> Joined:
     # a name may say what stands there, which is not asked for; of what is reviewed the make is asked
     papers = way.fact.study is not None and way.fact.study.get("kind") in PAPERS
     title = () if papers else ("title",)
-    reviewed = (one.slot for one in asides if one.slot == "reviewed")
-    hidden = tuple(dict.fromkeys((*way.hidden, *title, *reviewed)))
+    told = (one.slot for one in asides if one.slot in _PLACES | {"reviewed"})
+    hidden = tuple(dict.fromkeys((*way.hidden, *title, *told)))
     return Joined(fact, (*way.parts, *asides), hidden, way.general, way.fact.value)

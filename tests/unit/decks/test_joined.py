@@ -48,8 +48,19 @@ def test_design_and_size_are_one_answer_with_year_and_place_behind() -> None:
     assert way.fact.value == "48例患者的II期双盲、随机对照试验（2020年，东湖大学）"
     assert way.asked == "48例患者的II期双盲、随机对照试验"
     assert set(way.parts) == set(facts)
-    assert {"n", "design", "phase"} <= set(way.hidden)
-    assert not {"year", "site"} & set(way.hidden)  # which study is meant is told in the question
+    assert {"n", "design", "phase", "site"} <= set(way.hidden)
+    assert "year" not in way.hidden  # which study is meant is told in the question
+
+
+def test_a_place_that_alone_tells_which_study_is_meant_stands_in_no_bracket() -> None:
+    page = Document("page.md", "0", Language.SIMPLIFIED, (Line(1, "东湖大学", LineKind.PARAGRAPH),))
+    facts = told(design="双盲、随机对照试验", n="48例", site="东湖大学")
+    (found, *_) = joined(page, facts, None)
+    told_in = {("site" in way.hidden): way.fact.value for way in found}
+    assert told_in == {
+        True: "48例患者的双盲、随机对照试验（东湖大学）",
+        False: "48例患者的双盲、随机对照试验",
+    }
 
 
 def test_a_design_that_is_no_noun_becomes_one() -> None:
