@@ -30,7 +30,8 @@ _INSIDE = re.compile(r"[(（][^()（）]*[)）]")
 _HOW = "逐渐|大量|广泛|过度|异常|过多|持续|选择性|进行性|慢性|得到|正常|显著|明显|高|低"
 _HEAD = rf"(?P<what>.*?)(?P<head>的?(?:{_HOW})?的?(?:<:head.zh>)(?:程度|现象|过程)?)"
 _HEAD_EN = r"(?P<what>.*\s)(?P<head><:head.en>)"
-_WHOSE = r"(?P<whose>[^的、和与及,]{2,14}的)(?:<:head.zh>)+(?:(?:[、和与及]|以及)(?:<:head.zh>)+)+"
+_WHOSE = r"(?P<whose>[^的、和与及,]{2,14}的)(?P<first>(?:<:head.zh>)+)(?:(?:[、和与及]|以及)(?:<:head.zh>)+)+"
+_WRONG = re.compile("(?:紊乱|异常|障碍|失调|受损|恢复|改善)$")
 _SHARED = re.compile(r"(?P<of>[a-z-]+) [a-z]+ and [a-z]+")  # `kidney structure and function`: of one organ
 # what stands before a head is no name of a thing
 _NO_THING = re.compile(r"[,，;；:：。]|不|的.{0,6}的|以及|[和与及、或]|\b(?:and|or|to|that|which|from|in)\b")
@@ -41,7 +42,6 @@ _STATES = (
     r"(?P<whose>(?:[上左前内]、[下右后外])?[^的、和与及,]{2,10}?)(?P<widely>广泛|大量|弥漫性?|逐渐)?(?:<:head.zh>)"
     r"(?:[、和与及](?:<:head.zh>))+"
 )
-_OTHERS = re.compile("(?:多种|各种|其[他它]|一系列|相关)")  # of a list, what is not told one by one
 # `X表达Y`: a deed of its own, of which both ends are asked for
 _DOES = re.compile(
     r"(?P<who>[^,，的]{2,})(?P<did>表达|合成|分泌|产(?![后物前期妇])生?|释放|制造)"
@@ -57,6 +57,8 @@ _THING = r".*?(?<![a-z])(?P<thing><:thing>)s?[ 0-9a-zα-ω-]{0,3}"
 _CLASSED = re.compile(r"(?P<class>[^a-z0-9 ]{2,}(?:分子|因子|受体|蛋白|通路|基因)) ?[a-z0-9α-ω/、 -]+")
 _ANY_PART = re.compile("细胞|组织|器官|机体|免疫|局部|慢性|急性|自身")  # which much happens to
 _ORGAN = re.compile("[心肝肺肾脑胃肠脾骨眼耳]")  # a name by itself, of one character
+_EFFECT = re.compile("效果$")  # `修复、调节和增强再生效果`
+_NOUN_OF_ALL = re.compile("(?:风险|症状|后果)$")  # `出血和感染风险`: two of them
 _LEAST = 2  # characters in front of a head that still are a name
 _PAIR = 2
 _WHOLE = {TermKind.PROCESS, TermKind.SOURCE}  # told by a whole name, and not by the end of another
@@ -117,8 +119,6 @@ class AskedKind:
         view = match_view(bare(answer))
         if of_one := self._of_one(view, bare(answer), len(parts)):
             return of_one
-        if len(parts) > _PAIR and _OTHERS.match(parts[-1]):
-            return self._with_others(parts, behind)
         if head := self._shared_head(parts):
             said = bare(answer)[-head:]
             name = "aspects" if _MEASURED.search(match_view(said)) else "several"
@@ -126,21 +126,34 @@ class AskedKind:
             if said.isascii():
                 return f"… {said} ({more})" if more else f"… {said}"
             return f"…{said}（{more}）" if more else f"…{said}"
+        if _EFFECT.search(parts[-1]) and not any(map(_EFFECT.search, parts[:-1])):
+            return f"{self._asked('aspects', len(parts))}的{answer[-_LEAST:]}"
         known = all(map(self._whole, parts)) or not any(map(self._head_size, parts))
         named = self._named(parts, behind) if known else ""
         return named or self._ends(bare(answer), parts, behind) or self.several(len(parts))
 
     def _ends(self, answer: str, parts: list[str], behind: str) -> str:
-        """How each of two things ends, or what all of more are, where they tell what happens; else empty.
+        """What several things are, where their ends tell what happens; in English how each ends; else empty.
 
-        The ends of more than two would be most of the answer.
+        `软骨再生和骨修复` is of two processes; the ends by themselves would fit much else.
         """
         sizes = [self._head_size(part) for part in parts]
         if ends := told_ends(parts, sizes, self.lexicon.words):
             return "" if behind.startswith("等") else self._several_ends(ends)
         if len(parts) > _PAIR and any(sizes) and "、" in answer:
             return "" if behind.startswith("等") else self._asked("aspects", len(parts))
-        return ends_shown(answer, parts, sizes)
+        if not HAN.search(answer):
+            return ends_shown(answer, parts, sizes)
+        if sizes[0] and all(len(part) == _LEAST for part in parts[1:]):
+            return self._asked(_PROCESSES, len(parts))  # `细胞迁移与定位`
+        return self._last_end(answer, parts, sizes[-1]) if not any(sizes[:-1]) else ""
+
+    def _last_end(self, answer: str, parts: list[str], size: int) -> str:
+        """What the last of several things alone ends in, where that is said of all (`出血和感染风险`)."""
+        if size and any("的" in part for part in parts[1:]):  # `A或B留下的X与Y障碍`: a clause, and no list
+            return f"…{answer[-size:]}"
+        noun = _NOUN_OF_ALL.search(parts[-1]) if size else None
+        return self._asked("things", len(parts)).replace("{thing}", self._ours(noun[0])) if noun else ""
 
     def _several_ends(self, ends: Sequence[str]) -> str:
         """What several things that end so are: what all ends say, processes, or sides of a thing."""
@@ -157,7 +170,9 @@ class AskedKind:
         """Whose states, or deeds, are asked for, where all are of one thing; empty where they are not."""
         words = self.lexicon.words
         if whose := words.pattern(_WHOSE).fullmatch(view):
-            return f"{answer[: whose.end('whose')]}{self._asked('aspects', count)}"
+            asked = f"{answer[: whose.end('whose')]}{self._asked('aspects', count)}"
+            end = _WRONG.search(view)  # `其结构和功能紊乱`, of both
+            return f"{asked}的{answer[end.start() :]}" if end and not _WRONG.search(whose["first"]) else asked
         shared = _SHARED.fullmatch(view)
         if shared and not self.lexicon.of(*_KINDS).mentions(view[shared.end("of") :]):
             return f"{answer[: shared.end('of')]} … and …"
@@ -168,13 +183,6 @@ class AskedKind:
         asked = self._asked("changes", count) if states["widely"] else f"的{self._asked(name, count)}"
         return f"{answer[: states.end('whose')]}{asked}"
 
-    def _with_others(self, parts: list[str], behind: str) -> str:
-        """So many of the class that stands behind the members which are told (`A、B和多种并发症`)."""
-        told = parts[:-1]
-        if noun := _OTHERS.sub("", parts[-1], count=1).lstrip("的"):
-            return self._asked("some", len(told)).replace("{thing}", self._ours(noun))
-        return self._named(told, behind) or self.several(len(told))
-
     def _shared_head(self, parts: list[str]) -> int:
         """How many characters the last of several parts ends in that belong to all (`A和B的表达`)."""
         head, rest = self._head_size(parts[-1]), parts[:-1]
@@ -182,7 +190,9 @@ class AskedKind:
             return 0
         if parts[-1][-head] == "的":
             return 0 if any(map(self._happens, rest)) else head
-        return head if all(map(self._is_thing, (*rest, parts[-1][:-head]))) else 0
+        more = self._head_size(parts[-1][:-head])  # `A和B比例失衡`
+        heads = (head, head + more) if more else (head,)
+        return next((one for one in heads if all(map(self._is_thing, (*rest, parts[-1][:-one])))), 0)
 
     @property
     def happening(self) -> str:

@@ -15,7 +15,7 @@ from sctui.decks.damaged import forbids, misnames, without_members
 from sctui.decks.fact_fields import FactFields
 from sctui.decks.fields import Fields
 from sctui.decks.given import says_little
-from sctui.decks.hints import amount_asked, lists_some, verb_end, without_so_on
+from sctui.decks.hints import amount_asked, lists_some, names_others, verb_end, without_so_on
 from sctui.decks.kinds_by_end import is_bare
 from sctui.decks.left_out import leaves_out_a_step
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
@@ -228,6 +228,8 @@ class Asking:
     def _is_open(self, question: Question, fact: Fact, fields: FactFields) -> bool:
         """Whether a gap asks for just anything that its subject does, if only in one disease."""
         kinds, context, front = self._fields.kinds, fields["context"], question.front
+        if fact.kind is FactKind.MECHANISM and question.is_gap and names_others(fact.value):
+            return True
         if self._fields.disease(context):
             front = front.removeprefix(context).lstrip("：: ")
         if kinds is None or fact.kind is not FactKind.MECHANISM or not question.is_gap:

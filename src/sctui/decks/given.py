@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     r"(?:(?:改善|缓解|减轻|促进|提高|增强|恢复|维持|保护|修复|重建|调节|调控|保障)(?!性)|患者|机体|身体|体内|内源性|自身|自体"
     r"|受损|损伤|病变|局部|整体|正常|原有|的)+"
 )
+_GROWING = re.compile("^发育中?的?(?=[^,，的]{2})")  # `发育卵泡`: what it is of is named
 _OF_IT = "保护|介导|诱导|引起|造成|功能|状态|情况|体内|正常|异常|过度|持续|进一步|的"
 _BEHIND = rf"(?:<:thing>|细胞|{_OF_IT})+$"
 _STATE = re.compile(rf"(?:{_OF_IT})+$")  # what may stand behind a name of one letter (`β细胞`)
@@ -101,8 +102,7 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
         return True
     if not HAN.search(rest):
         return _is_read(rest, sentence, lexicon) or _is_organ(match_view(rest), sentence, lexicon)
-    of_kind = bool(_KIND.search(shown))
-    named = match_view(rest) if of_kind else _BEFORE.sub("", match_view(rest))
+    named = (_GROWING if _KIND.search(shown) else _BEFORE).sub("", match_view(rest))
     whole = letters_of(_STATE.sub("", named))
     said = letters_of(lexicon.words.pattern(_BEHIND).sub("", named))
     said = said if len(said) >= _LEAST else whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sctui.decks.asked_kind import AskedKind, asks_kind, counted
+from sctui.decks.asked_kind import AskedKind, counted
 from sctui.decks.templates import GAP, constant
 from sctui.decks.typed_hints import typed
 from sctui.lexicon.lexicon import Lexicon
@@ -73,7 +73,7 @@ _AMOUNTS = tuple(  # of what an answer is, and what asks for it
     )
 )
 _COMMA = re.compile("[,，]")
-_COUNTED = "一两兩三四五六七八九几幾些"
+_OTHERS = re.compile("(?:多种|各种|其[他它]|一系列)")  # of a list, what is not told one by one
 _MOST_VERB = 16  # characters in which the verb of an answer ends
 
 
@@ -81,8 +81,8 @@ def shown_in_gap(fact: Fact, kinds: AskedKind | None, language: Language, senten
     """What the gap that asks for a fact in a sentence shows; what it shows gives nothing away."""
     before, _, behind = sentence.partition(GAP)
     shown = hint(fact.value, kinds, language, behind)
-    if asks_kind(shown) and (_LIKE.search(before) or SO_ON.match(match_view(behind).lstrip())):
-        return _some(shown, language)  # others would be right as well
+    if shown.startswith("which ") and _LIKE.search(before):  # others would be right as well
+        return f"{shown.removeprefix('which ')}, for example"
     if kinds and fact.slot in _OF_PROTEINS:
         shown = _as_molecule(shown, kinds)
     shown = shown or amount_asked(fact.value, language)
@@ -100,14 +100,6 @@ def _as_molecule(shown: str, kinds: AskedKind) -> str:
         for ending in (".gene", "")
     ]
     return words[1] if words[1] and shown == words[0] else shown
-
-
-def _some(shown: str, language: Language) -> str:
-    """What a gap shows that asks for some of more: `举两种因子` for `哪两种因子`."""
-    if not language.is_chinese:
-        return f"{shown.removeprefix('which ')}, for example"
-    rest = shown[1:]
-    return constant("举", language) + (rest if rest[0] in _COUNTED else f"{constant('一', language)}{rest}")
 
 
 def hint(answer: str, kinds: AskedKind | None, language: Language, behind: str = "") -> str:
@@ -174,6 +166,11 @@ def lists_some(fact: Fact, document: Document) -> tuple[bool, bool]:
 def goes_on(value: str) -> bool:
     """Whether an answer says itself that there is more (`骨、软骨等`)."""
     return bool(_OPEN_END.search(match_view(value)))
+
+
+def names_others(value: str) -> bool:
+    """Whether a list ends in whatever else there is (`A、B和多种并发症`)."""
+    return any(map(_OTHERS.match, members(match_view(value))[-1:]))
 
 
 def without_so_on(value: str) -> str:

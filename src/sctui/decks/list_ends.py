@@ -8,13 +8,9 @@ from sctui.lexicon.words import Words
 from sctui.text.match_view import match_view
 from sctui.text.patterns import HAN
 
-_PAIR = 2
-
 
 def told_ends(parts: Sequence[str], sizes: Sequence[int], words: Words) -> tuple[str, ...]:
-    """The ends of a list that would be most of the answer; empty where they may be shown.
-
-    They are of more than two members, or all alike.
+    """The ends of a list in Chinese whose members all have one; empty for any other list.
 
     Args:
         parts: the members, in match view.
@@ -26,9 +22,7 @@ def told_ends(parts: Sequence[str], sizes: Sequence[int], words: Words) -> tuple
         part[-size:].lstrip("的") if size else part if process.fullmatch(part) else ""
         for part, size in zip(parts, sizes, strict=True)
     )
-    if not all(ends) or not any(sizes) or not HAN.search(parts[0]):
-        return ()
-    return ends if len(parts) > _PAIR or len(set(ends)) == 1 else ()
+    return ends if all(ends) and any(sizes) and HAN.search(parts[0]) else ()
 
 
 def ends_shown(answer: str, parts: Sequence[str], sizes: Sequence[int]) -> str:
@@ -40,7 +34,7 @@ def ends_shown(answer: str, parts: Sequence[str], sizes: Sequence[int]) -> str:
         sizes: how many characters of each are the end that is shown; 0 for none.
     """
     view, shown, at = match_view(answer), "", 0
-    if not any(sizes) or "被" in view:
+    if not any(sizes):
         return ""
     for part, size in zip(parts, sizes, strict=True):
         start = view.find(part, at)

@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 _DRIVEN = re.compile(
     "[^,，]{0,6}由(?P<what>[^,，]{4,24})(?:驱动|介导|诱导|构成|组成)的[^,，的]{0,6}的?[^,，的]{2,6}"
 )
+_MANY_DISEASES = re.compile("[^。;；]*(?:各种|多种|许多|众多)(?:疾病|病症)")
 _CLAUSE = re.compile("[^,，;；]{0,8}(?P<end>)[,，;；]")
 _DOES = re.compile("则?(?:通过|能|可|会|还)")  # what another begins to do
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
@@ -215,6 +216,15 @@ def driven(fact: Fact, document: Document) -> Fact | None:
     )
 
 
+def widely(fact: Fact, document: Document) -> Fact | None:
+    """By what cells act in many diseases, where the sentence says so under the heading of one; else None."""
+    if fact.slot != "acts-by" or not fact.context:
+        return None
+    line, end = document.lines[fact.evidence.line - 1].text, fact.evidence.end
+    told = _MANY_DISEASES.match(match_view(line[end:]))
+    return replace(fact, slot="acts-widely", context="") if told else None
+
+
 def by_itself(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
     """A claim without the next clause, which tells what another molecule does; None where it goes on so."""
     place, whole = fact.answer, fact.evidence
@@ -232,6 +242,7 @@ def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Itera
     """Other tellings of a fact that is no study's, each None where there is none."""
     yield spared(fact, document)
     yield headed(fact, document, lexicon)
+    yield widely(fact, document)
     yield driven(fact, document)
     if lexicon:
         yield by_itself(fact, document, lexicon)

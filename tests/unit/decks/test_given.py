@@ -52,6 +52,7 @@ def test_what_a_gap_shows_but_for_a_word_is_no_question(
 @pytest.mark.parametrize(
     ("answer", "shown", "sentence"),
     [
+        ("增加发育胚胎的数量", "增加哪种结构的数量", "甲细胞增强胚胎发生,从而，"),
         ("足细胞功能衰退", "…衰退", "甲因素调控足细胞关键基因的表达,加速，"),  # told in the sentence
         ("β 细胞功能衰退", "…衰退", "甲因素调控 β 细胞关键基因的表达,加速 ，"),
         ("T細胞介導的炎癥", "…的炎癥", "甲酶消耗對T細胞增殖重要的乙物質,減少，"),

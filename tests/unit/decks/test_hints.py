@@ -3,7 +3,15 @@
 import pytest
 
 from sctui.decks.asked_kind import AskedKind
-from sctui.decks.hints import amount_asked, gives_away, hint, how_many, shown_in_gap, verb_end
+from sctui.decks.hints import (
+    amount_asked,
+    gives_away,
+    hint,
+    how_many,
+    names_others,
+    shown_in_gap,
+    verb_end,
+)
 from sctui.decks.templates import Templates, read_templates
 from sctui.lexicon.lexicon import Lexicon
 from sctui.locations import bundled
@@ -49,7 +57,7 @@ def shown(answer: str, lexicon: Lexicon, templates: Templates, language: Languag
         ("IL-6和IL-10的表达", "…的表达"),
         ("细胞凋亡以及纤维化", "哪两个过程"),
         ("旁分泌、免疫调节和瘢痕修复", "哪三方面"),
-        ("孕期或产后留下的运动与姿势障碍", "…或…与…障碍"),
+        ("孕期或产后留下的运动与姿势障碍", "…障碍"),
         ("上皮增殖、神经再生和瘢痕修复", "哪三个过程"),
         ("上皮功能、神经再生和瘢痕修复", "哪三方面"),
         ("miRNA、蛋白质", "哪两种分子"),
@@ -74,14 +82,20 @@ def shown(answer: str, lexicon: Lexicon, templates: Templates, language: Languag
         ("软骨细胞广泛变性、坏死", "软骨细胞发生哪两种改变"),
         ("软骨细胞增殖、迁移和分化", "软骨细胞的哪三个过程"),
         ("软骨细胞功能和数量", "软骨细胞的哪两方面"),
-        ("心肌梗死、心力衰竭和多种并发症", "举两种并发症"),
         ("TLR2/TLR4", "哪两种受体"),
         ("TLR2/MyD88", "哪个基因"),
         ("恢复心脏功能和实现长期存活", "恢复…和实现…"),
-        ("IL-6持续高表达与分化阻滞", "…持续高表达与…阻滞"),
-        ("软骨完整性以及激素产生", "…完整性以及…产生"),
+        ("IL-6持续高表达与分化阻滞", "哪两个过程"),
+        ("软骨完整性以及激素产生", "哪两方面"),
         ("左心结构和血管结构被破坏", "哪两种结构被破坏"),
         ("假小叶和再生结节", "哪两项"),
+        ("软骨再生和骨修复", "哪两个过程"),
+        ("软骨细胞迁移与定位", "哪两个过程"),
+        ("出血和感染风险", "哪两种风险"),
+        ("足细胞和巨噬细胞比例失衡", "…比例失衡"),
+        ("血管生成、免疫调节和增强修复效果", "哪三方面的效果"),
+        ("内分泌系统的结构和功能紊乱", "内分泌系统的哪两方面的紊乱"),
+        ("内分泌系统的结构和功能", "内分泌系统的哪两方面"),
         ("上、下运动神经元变性和死亡", "上、下运动神经元的哪两个过程"),
         ("足细胞合成胰岛素", "哪种细胞合成哪种激素"),
         ("IL-6分泌水平", "…水平"),
@@ -142,14 +156,13 @@ def test_no_member_of_a_list_is_given_away(lexicon: Lexicon, templates: Template
 @pytest.mark.parametrize(
     ("sentence", "language", "told"),
     [
-        ("甲细胞分泌____等,促进修复", Language.SIMPLIFIED, "举两种细胞因子"),
-        ("甲細胞攜帶____等物質", Language.TRADITIONAL, "舉兩種細胞因子"),
+        ("甲细胞分泌____等,促进修复", Language.SIMPLIFIED, "哪两种细胞因子"),
+        ("甲細胞攜帶____等物質", Language.TRADITIONAL, "哪兩種細胞因子"),
         ("甲细胞分泌____", Language.SIMPLIFIED, "哪两种细胞因子"),
-        ("甲细胞分泌____等同的量", Language.SIMPLIFIED, "哪两种细胞因子"),
         ("Cells release factors such as ____", Language.ENGLISH, "2 cytokines, for example"),
     ],
 )
-def test_a_gap_in_an_open_list_asks_for_examples(
+def test_a_gap_in_an_open_list_asks_for_those_that_are_told(
     sentence: str, language: Language, told: str, lexicon: Lexicon, templates: Templates
 ) -> None:
     answer = "IL-6 and IL-10" if language is Language.ENGLISH else "IL-6、IL-10"
@@ -177,6 +190,12 @@ def test_a_gap_in_an_open_list_asks_for_examples(
 )
 def test_a_gap_over_a_length_of_time_asks_amount_asked(answer: str, language: Language, told: str) -> None:
     assert amount_asked(answer, language) == told
+
+
+def test_a_list_may_end_in_whatever_else_there_is() -> None:
+    assert names_others("心肌梗死、心力衰竭和多种并发症")
+    assert not names_others("多种酶、激素和抗体")
+    assert not names_others("")
 
 
 def test_a_deed_begins_with_its_verb(lexicon: Lexicon) -> None:

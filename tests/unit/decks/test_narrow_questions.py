@@ -72,9 +72,34 @@ def test_what_a_thing_becomes_for_some_end_is_asked_with_the_end(notes: Asked) -
 
 def test_a_property_is_asked_by_how_it_shows(notes: Asked) -> None:
     asked = notes("肝脏", "干细胞具有归巢性。当机体遭受损伤时,干细胞会自发去向损伤部位,并留在那里。")
-    assert asked["当机体遭受损伤时，干细胞会表现出什么特性？"] == "归巢性（会自发去向损伤部位）"
+    assert asked["当机体遭受损伤时，干细胞会自发去向损伤部位，这叫什么特性？"] == "归巢性"
     assert "干细胞会迁移到哪里？" not in asked
     assert not any("特" in front for front in notes("肝脏", "干细胞具有归巢性。"))  # one of many
+
+
+def test_what_cells_are_given_for_in_many_diseases_is_no_matter_of_one(notes: Asked) -> None:
+    line = "间充质干细胞由于其容易保存,高增殖能力以及归巢能力等有益特性,在{}的治疗中意义重大。"
+    asked = notes("肝硬化的治疗", line.format("各种疾病"))
+    assert "间充质干细胞凭借哪些有益特性用于治疗多种疾病（举例）？" in asked
+    asked = notes("肝硬化的治疗", line.format("临床"))
+    assert "治疗肝硬化时，间充质干细胞凭借哪些有益特性发挥作用（举例）？" in asked
+
+
+def test_a_list_that_ends_in_others_is_no_gap(notes: Asked) -> None:
+    line = "肝硬化随着疾病进展,会出现{}。"
+    assert not notes("肝硬化", line.format("腹水、黄疸和多种并发症"))
+    assert notes("肝硬化", line.format("腹水和黄疸"))
+
+
+def test_a_way_of_four_members_is_asked_in_halves(notes: Asked) -> None:
+    line = (
+        "Transplantation of mesenchymal stem cells can restore cartilage volume by anti-fibrosis, "
+        "promoting angiogenesis, immunomodulation, and anti-oxidation."
+    )
+    asked = notes("Stem cells in osteoarthritis", line)
+    assert "anti-fibrosis, promoting angiogenesis" in asked.values()
+    assert "immunomodulation, and anti-oxidation" in asked.values()
+    assert not any("promoting [" in front for front in asked)
 
 
 def test_a_change_is_asked_by_the_kind_of_measure(notes: Asked) -> None:

@@ -33,6 +33,7 @@ def shown(
         ("…的成熟", "原始卵泡的成熟", "哪种结构的成熟"),
         ("…生成", "血管生成", "什么过程"),  # of anything that grows
         ("…愈合", "皮瓣愈合", "什么过程"),
+        ("…比例失衡", "足细胞和巨噬细胞比例失衡", "哪两种细胞的比例失衡"),
     ],
 )
 def test_the_kind_stands_before_the_end(
@@ -90,3 +91,22 @@ def test_two_ends_give_way_to_what_the_verb_asks_for(lexicon: Lexicon, templates
 def test_in_english_the_end_is_all(lexicon: Lexicon, templates: Templates) -> None:
     kinds = AskedKind(lexicon, templates, Language.ENGLISH)
     assert typed("… apoptosis", "podocyte apoptosis", kinds, "", "") == "… apoptosis"
+
+
+@pytest.mark.parametrize(
+    ("hint", "before", "behind", "told"),
+    [
+        ("哪两个过程", "甲因子缺失,导致", "", "哪两种后果"),
+        ("哪两项", "甲病常伴有", ",可致残", "哪两种表现"),
+        ("哪两个过程", "甲细胞减少", "现象,为修复创造条件", "哪两种"),
+        ("哪两项", "甲药易引发", "等副作用", "哪两种"),
+        ("哪两个过程", "甲细胞促进", "", "哪两个过程"),
+        ("", "甲酶减少,通过", ",破坏平衡", "哪种方式"),
+        ("", "甲细胞在刺激下发生", "", "什么改变"),
+        ("", "甲细胞促进", "", ""),
+    ],
+)
+def test_the_verb_before_a_gap_tells_what_is_asked(
+    hint: str, before: str, behind: str, told: str, lexicon: Lexicon, templates: Templates
+) -> None:
+    assert shown(hint, "皮瓣坏死和软骨畸形", lexicon, templates, before, behind) == told

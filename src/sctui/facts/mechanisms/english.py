@@ -12,7 +12,9 @@ from sctui.facts.mechanisms.english_bonds import BONDS, BOUND, as_asked, names_t
 from sctui.facts.mechanisms.english_led import led_by
 from sctui.facts.mechanisms.english_passive import passive
 from sctui.facts.mechanisms.english_phrase import (
+    in_long_way,
     members_of,
+    parts_of_way,
     past_amount,
     trimmed,
     turned_into,
@@ -34,7 +36,6 @@ from sctui.text.sentence import Piece, sentences
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence
 _LONGEST_ANSWER = 110
 _SHORT = 3  # characters of what is too short to be a name that no lexicon has
-_LONGEST_LIST = 60  # characters of one answer
 _MOST_WORDS = 27  # of a question
 _EFFECTS = {"improves", "restores", "prevents", "protects", "regulates", "repairs"}
 _TELLING = 16  # characters beside the subject that make a gap without its verb clear
@@ -53,7 +54,6 @@ _RISK = re.compile(
 )  # `carry a higher risk of X`
 _COMPARED = re.compile(r"\b(?:less|more|fewer)\b.*\bthan\b|\scompared (?:with|to)\s")  # told by comparisons
 _PEOPLE = re.compile(r"\bin (?:boys|girls|patients|people|humans|children|adults|infants|men|women)\b")
-_COMMA = re.compile(r",(?!\d)")
 _ADVERB = re.compile(r"(?:(?:also|then|thus|thereby|further|[a-z]+ly)\s)?")
 _PARTICIPLE = re.compile(r"(?: \([^()]*\))?,?\s\S+ing\s(?:the\s|an?\s)?")
 _STATE = re.compile(r"\s(?:into|towards?)\s(?:an?|the)\s")  # `push X into a Y state`
@@ -150,7 +150,7 @@ def _sentence(passage: Passage, speaker: Speaker, piece: Piece) -> Iterator[Clai
         return
     for number, mark in enumerate(marks):
         listen(passage, speaker, piece, mark.start, marks[number - 1].start if number else -1)
-        if mark.verb:
+        if mark.verb and not in_long_way(passage.line.text, mark.start, piece):
             yield from _turned(passage, speaker, piece, mark.verb)
             yield from _verbal(passage, speaker, piece, mark.verb, marks)
         elif mark.form:
@@ -225,9 +225,8 @@ def _verbal(
     if by and not forms.BY_HOW_MUCH.match(by["v"]) and not any(mark.start == by.start("v") for mark in marks):
         left, right = trimmed(text, by.start("v"), until_next_deed(passage, *by.span("v")))
         yield _claim(passage, speaker, "via", (left, right), piece, measure=text[verb.start : end])
-        first = _COMMA.search(text, left, right)
-        if right - left > _LONGEST_LIST and first:  # too long to be asked: its first member, in its place
-            yield _claim(passage, speaker, "by", (left, first.start()), piece)
+        for part in parts_of_way(text, left, right):
+            yield _claim(passage, speaker, "by", part, piece)
 
 
 def _turned(passage: Passage, speaker: Speaker, piece: Piece, verb: Mention) -> Iterator[Claim]:

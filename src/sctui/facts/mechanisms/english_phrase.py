@@ -10,9 +10,12 @@ from sctui.facts.mechanisms.passage import Passage
 from sctui.lexicon.lexicon import Mention
 from sctui.lexicon.term import TermKind
 from sctui.text.enumeration import members
+from sctui.text.sentence import Piece
 
 _ONE_ANSWER = 55
+_LONGEST_LIST = 60  # characters of one answer
 _FEWEST, _MOST = 1, 4  # members of a list that are asked one by one
+_COMMA = re.compile(r",(?!\d)")
 _WHO = re.compile(r"\b(?:they|it)\s")
 _ON_THEM = re.compile(r",?\s(?:and|but|or)\s(?:[a-z]+\s){1,3}(?:them|it|their|its|these|this)\b")
 _AMOUNT = re.compile(
@@ -178,3 +181,28 @@ def values(text: str, slot: str, start: int, end: int) -> Iterator[tuple[int, in
         yield start, end
         return
     yield trimmed(text, start, end)
+
+
+def parts_of_way(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a way stand that is too long to be asked at once; nothing of a shorter one.
+
+    It is the first member alone, in its place; with the second where that has a verb of its own, and the rest
+    (`by A, promoting B, | C and D`: no verb is cut off).
+    """
+    first = _COMMA.search(text, start, end) if end - start > _LONGEST_LIST else None
+    if first is None:
+        return ()
+    verbal = forms.GERUND_FIRST.match(text, first.end() + 1, end)
+    second = _COMMA.search(text, first.end(), end) if verbal else None
+    return (
+        ((start, second.start()), trimmed(text, second.end(), end)) if second else ((start, first.start()),)
+    )
+
+
+def in_long_way(text: str, verb: int, piece: Piece) -> bool:
+    """Whether a verb is that of a member of a long way, which is asked as a part of it."""
+    way = forms.BY_LIST.search(text, piece.start, piece.end)
+    if way is None or not way.start("v") < verb < way.end("v"):
+        return False
+    parts = parts_of_way(text, *way.span("v"))
+    return len(parts) > 1 and parts[0][0] < verb < parts[0][1]
