@@ -20,11 +20,17 @@ _TAIL = re.compile(
     r"|被(?:破坏|损害|损伤|抑制|激活|阻断)$"
     r"|(?<=\w)\s(?:from|against|towards?|into)\s.+"
 )
+# `由X或Y驱动的微环境`: by what, and of what thing
+_DRIVEN = re.compile(
+    "[^,，]{0,6}由(?P<what>[^,，]{4,24})(?:驱动|介导|诱导|构成|组成)的[^,，的]{0,6}的?[^,，的]{2,6}"
+)
+_NO_KIND = re.compile("(?<=^哪.)(?:项|項|个过程|個過程)$")
 _SPARED = re.compile("(?:避免|免于|免受)(?=.)")
 # `甲状腺不再产生胰岛素`: what is not done any more is told, and to what it is asked
 _DENIES = re.compile("(?:不再|无法|不能)(?=.{3})")
 # `心肌细胞上的受体`: where it is, and not which
 _PLACED = r".{2,}(?P<end>(?:上|表面|内|中)的(?:<:thing>))"
+_CELLS = re.compile("细胞$")
 _ASKS = re.compile(r"^(?:哪(?:\{n\})?[种条类个]|什么|which (?:\{n\} )?)")
 
 
@@ -50,7 +56,13 @@ def of_form(answer: str, view: str, lexicon: Lexicon, ask: Callable[[str], str])
     if of := None if HAN.search(view) else _OF.fullmatch(view):
         return f"{answer[: of.end('head')]} …"
     if placed := lexicon.words.pattern(_PLACED).fullmatch(view):
-        return f"…{answer[placed.start('end') : placed.end('end')]}"
+        end = answer[placed.start("end") : placed.end("end")]
+        cells = _CELLS.search(view, 0, placed.start("end"))
+        return f"哪些{answer[cells.start() : cells.end()]}{end}" if cells else f"…{end}"
+    if driven := _DRIVEN.fullmatch(view):
+        by = _NO_KIND.sub("种机制", ask(answer[slice(*driven.span("what"))]))
+        known = by.startswith("哪")
+        return f"{answer[: driven.start('what')]}{by}{answer[driven.end('what') :]}" if known else None
     if spared := _SPARED.match(view):
         return f"{answer[: spared.end()]}{ask(answer[spared.end() :])}"
     if tail := _TAIL.search(view):

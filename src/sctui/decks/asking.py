@@ -17,7 +17,7 @@ from sctui.decks.fields import Fields
 from sctui.decks.given import says_little
 from sctui.decks.hints import amount_asked, lists_some, names_others, verb_end, without_so_on
 from sctui.decks.kinds_by_end import is_bare
-from sctui.decks.left_out import leaves_out_a_step
+from sctui.decks.left_out import leaves_out_a_step, leaves_out_the_way
 from sctui.decks.naming import Naming, clause_naming, filled, naming_of
 from sctui.decks.quoting import mended, plain
 from sctui.decks.rubric import Claim, Refusal, failed_item
@@ -228,7 +228,10 @@ class Asking:
     def _is_open(self, question: Question, fact: Fact, fields: FactFields) -> bool:
         """Whether a gap asks for just anything that its subject does, if only in one disease."""
         kinds, context, front = self._fields.kinds, fields["context"], question.front
-        if fact.kind is FactKind.MECHANISM and question.is_gap and names_others(fact.value):
+        untold = names_others(fact.value) or (
+            fields["shown_in_gap"].startswith("…") and leaves_out_the_way(fact, self.document)
+        )
+        if fact.kind is FactKind.MECHANISM and question.is_gap and untold:
             return True
         if self._fields.disease(context):
             front = front.removeprefix(context).lstrip("：: ")

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     r"(?:(?:改善|缓解|减轻|促进|提高|增强|恢复|维持|保护|修复|重建|调节|调控|保障)(?!性)|患者|机体|身体|体内|内源性|自身|自体"
     r"|受损|损伤|病变|局部|整体|正常|原有|的)+"
 )
+_REGROWS = re.compile("哪种细胞的(?:再生|修复|增殖|存活)$")  # what anyone would want
 _GROWING = re.compile("^发育中?的?(?=[^,，的]{2})")  # `发育卵泡`: what it is of is named
 _OF_IT = "保护|介导|诱导|引起|造成|功能|状态|情况|体内|正常|异常|过度|持续|进一步|的"
 _BEHIND = rf"(?:<:thing>|细胞|{_OF_IT})+$"
@@ -102,6 +103,8 @@ def is_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> bool:
         return True
     if not HAN.search(rest):
         return _is_read(rest, sentence, lexicon) or _is_organ(match_view(rest), sentence, lexicon)
+    if _REGROWS.search(match_view(shown)) and _is_own_cell(match_view(rest), sentence, lexicon):
+        return True
     named = (_GROWING if _KIND.search(shown) else _BEFORE).sub("", match_view(rest))
     whole = letters_of(_STATE.sub("", named))
     said = letters_of(lexicon.words.pattern(_BEHIND).sub("", named))
@@ -131,6 +134,14 @@ def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:
     small = lexicon.words.pattern(_SMALL)
     words = [word for word in _WORD.findall(match_view(rest)) if not small.fullmatch(word)]
     return bool(words) and set(words) <= set(_WORD.findall(match_view(sentence)))
+
+
+def _is_own_cell(name: str, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is called by the organ of the disease that the sentence is on (`肝细胞`)."""
+    found = lexicon.words.pattern("(?P<organ><:organ>).{0,3}细胞").fullmatch(name)
+    areas = lexicon.words.attributes("organ", found["organ"], "area") if found else set()
+    named = (m.term.attributes.get("area", "") for m in lexicon.of(TermKind.DISEASE).mentions(sentence))
+    return bool(areas & set(named))
 
 
 def _is_organ(core: str, sentence: str, lexicon: Lexicon) -> bool:

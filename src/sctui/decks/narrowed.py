@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from sctui.lexicon.lexicon import Lexicon
 from sctui.lexicon.term import Term, TermKind
-from sctui.model.document import Document, Span
+from sctui.model.document import Document, LineKind, Span
 from sctui.model.fact import Fact, FactKind
 from sctui.text.enumeration import members
 from sctui.text.match_view import match_view
@@ -46,10 +46,8 @@ _AGAINST, _FURTHERS = "抗炎", "inflammation"  # what a class is said to do, an
 _GOES_ON = re.compile(
     r"[,;](?!\d)|(?:并且?|同时|而且)(?=[促抑减增激调降提改诱恢修])|\s(?:and|while|thereby)\s(?=[a-z]+(?:ing|s|ed)\s)"
 )
-_DRIVEN = re.compile(
-    "[^,，]{0,6}由(?P<what>[^,，]{4,24})(?:驱动|介导|诱导|构成|组成)的[^,，的]{0,6}的?[^,，的]{2,6}"
-)
 _MANY_DISEASES = re.compile("[^。;；]*(?:各种|多种|许多|众多)(?:疾病|病症)")
+_ITS_TREATMENT = re.compile("(?P<disease>[^,，的]{2,})的(?:治疗|疗法)")
 _CLAUSE = re.compile("[^,，;；]{0,8}(?P<end>)[,，;；]")
 _DOES = re.compile("则?(?:通过|能|可|会|还)")  # what another begins to do
 _INSIDE = re.compile("(?:内源性|自身|受损|体内|的)")
@@ -207,13 +205,17 @@ def told_shorter(fact: Fact, document: Document) -> Fact | None:
     return replace(fact, evidence=Span(whole.line, whole.start, end)) if end < whole.end else None
 
 
-def driven(fact: Fact, document: Document) -> Fact | None:
-    """What drives or makes up a thing that is told behind it (`由[甲或乙]驱动的微环境`); else None."""
-    place, view = _claimed(fact, document)
-    found = _DRIVEN.fullmatch(view) if place and len(view) > _LONG else None
-    return (
-        _part(fact, document, *(place.start + at for at in found.span("what"))) if place and found else None
-    )
+def of_kind(fact: Fact, document: Document, lexicon: Lexicon) -> Fact | None:
+    """What is told of a disease's treatment under the heading of one kind of it, in that kind; else None."""
+    found = _ITS_TREATMENT.fullmatch(match_view(fact.subject))
+    diseases = lexicon.of(TermKind.DISEASE)
+    term = diseases.lookup(found["disease"]) if found and not fact.context else None
+    if term is None:
+        return None
+    lines = document.lines[: fact.evidence.line]
+    heading = next((line.text for line in reversed(lines) if line.kind is LineKind.HEADING), "")
+    kinds = [m for m in diseases.mentions(heading) if m.term is not term and m.term.zh.endswith(term.zh)]
+    return replace(fact, context=heading[kinds[0].start : kinds[0].end]) if kinds else None
 
 
 def widely(fact: Fact, document: Document) -> Fact | None:
@@ -243,8 +245,8 @@ def narrowings(fact: Fact, document: Document, lexicon: Lexicon | None) -> Itera
     yield spared(fact, document)
     yield headed(fact, document, lexicon)
     yield widely(fact, document)
-    yield driven(fact, document)
     if lexicon:
+        yield of_kind(fact, document, lexicon)
         yield by_itself(fact, document, lexicon)
         yield turned(fact, document, lexicon)
         yield toward(fact, document, lexicon)

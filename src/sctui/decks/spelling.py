@@ -37,6 +37,7 @@ _SHORT = re.compile(
 )
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
 _NAMED = tuple(kind for kind in TermKind if kind is not TermKind.WORD)
+_BLANK_BEFORE, _BLANK_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]) $"), re.compile(r"^ (?=[\u3400-\u9fff])")
 _GAP = re.compile(r"\{\{.*?\}\}")
 
 
@@ -126,9 +127,11 @@ def spelt(text: str, names: Sequence[tuple[str, str]]) -> str:
             continue
         space = "" if HAN.search(name) else " "
         full = name[:1].upper() + name[1:] if found == 0 else _within(name)
-        rest = text[found + len(short) :]
+        before, rest = text[:found], text[found + len(short) :]
+        if not space:  # between Chinese words
+            before, rest = _BLANK_BEFORE.sub("", before), _BLANK_BEHIND.sub("", rest)
         glossed = re.match(_ONE_OF_THEM.format(short=short), rest)
-        text = f"{text[:found]}{full}{rest if glossed else f'{space}({short}){rest}'}"
+        text = f"{before}{full}{rest if glossed else f'{space}({short}){rest}'}"
     return text
 
 

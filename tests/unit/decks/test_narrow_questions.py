@@ -85,6 +85,18 @@ def test_what_cells_are_given_for_in_many_diseases_is_no_matter_of_one(notes: As
     assert "治疗肝硬化时，间充质干细胞凭借哪些有益特性发挥作用（举例）？" in asked
 
 
+def test_a_treatment_told_under_a_kind_of_its_disease_is_that_of_the_kind(notes: Asked) -> None:
+    line = "糖尿病的治疗主要依靠二甲双胍和运动干预,尚无根治的方法。"
+    asked = notes("糖尿病", "## 2型糖尿病的治疗", line)
+    assert any(front.startswith("在2型糖尿病中，糖尿病的治疗主要依靠") for front in asked)
+    assert any(front.startswith("糖尿病的治疗主要依靠") for front in notes("糖尿病", "## 概述", line))
+
+
+def test_an_effect_whose_way_is_left_out_is_no_gap(notes: Asked) -> None:
+    line = "- 细菌感染:肺炎球菌、葡萄球菌、链球菌等通过直接感染软骨细胞(破坏细胞结构)或模拟软骨抗原(分子模拟),诱发交叉免疫反应。"
+    assert "交叉免疫反应" not in notes("关节炎", line).values()
+
+
 def test_a_list_that_ends_in_others_is_no_gap(notes: Asked) -> None:
     line = "肝硬化随着疾病进展,会出现{}。"
     assert not notes("肝硬化", line.format("腹水、黄疸和多种并发症"))

@@ -129,8 +129,7 @@ def test_a_name_from_the_start_of_a_sentence_is_small_within_one(
 def test_what_drives_a_thing_is_asked_within_it(tmp_path: Path, knowledge: Knowledge) -> None:
     line = "脂肪干细胞能通过提供由旁分泌因子释放或胶原沉积驱动的支持性微环境,促进软骨细胞的再生。"
     cards = asked(tmp_path, knowledge, "骨关节炎", line)
-    assert "旁分泌因子释放或胶原沉积" in cards.values()
-    assert not any("提供…" in front for front in cards)
+    assert any("[提供由哪两种机制驱动的支持性微环境]" in front for front in cards)
 
 
 def test_where_cells_are_that_no_lexicon_has_stays_beside_the_gap(
