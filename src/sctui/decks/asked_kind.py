@@ -175,7 +175,7 @@ class AskedKind:
             return f"{asked}的{answer[end.start() :]}" if end and not _WRONG.search(whose["first"]) else asked
         shared = _SHARED.fullmatch(view)
         if shared and not self.lexicon.of(*_KINDS).mentions(view[shared.end("of") :]):
-            return f"{answer[: shared.end('of')]} … and …"
+            return self._asked("aspects-of", count).replace("{thing}", answer[: shared.end("of")])
         states = words.pattern(_STATES).fullmatch(view)
         name = "aspects" if _MEASURED.search(view) else _PROCESSES
         if states is None:

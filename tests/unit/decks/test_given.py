@@ -96,7 +96,11 @@ def test_what_can_be_told_from_around_it_is_given(
         ("软骨细胞凋亡", "…凋亡", "在骨关节炎中，甲因子抑制，"),
         ("软骨细胞", "哪种细胞", "甲细胞在骨关节炎中分化为，"),
         ("患者自身干细胞", "哪种细胞", "间充质干细胞激活，,促进修复"),
-        ("improve renal structure and function", "improve renal … and …", "In renal failure, A can ，"),
+        (
+            "improve renal structure and function",
+            "improve which 2 renal aspects",
+            "In renal failure, A can ，",
+        ),
     ],
 )
 def test_what_must_be_known_is_not_given(answer: str, shown: str, sentence: str, lexicon: Lexicon) -> None:
