@@ -26,7 +26,7 @@ _FIELD = re.compile(r"\{\w+\}")
 _PATTERN = re.compile(r"[\\\[\]|(){}*+?^$\n]")
 _COUNTS = re.compile("0?[一两三四五六七八九十]+")  # each stands by itself
 _LONGEST = 24
-_CHINESE = "\u2e80"  # where Chinese characters and their punctuation begin
+_CHINESE = "\u2018"  # where quotation marks and Chinese characters begin
 
 
 def texts() -> set[str]:
