@@ -13,7 +13,7 @@ from tests.quality import scoring
 
 pytestmark = pytest.mark.shared
 
-FLOORS = {"all": 0.32, "trial": 0.28, "comparison": 0.30, "term": 0.64, "figure": 0.27, "mechanism": 0.22}
+FLOORS = {"all": 0.34, "trial": 0.31, "comparison": 0.32, "term": 0.64, "figure": 0.27, "mechanism": 0.23}
 
 
 @pytest.fixture(scope="module")
