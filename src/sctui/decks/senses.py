@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from sctui.decks.templates import Templates, constant
@@ -48,12 +49,14 @@ def read_senses(
     another area than they are, and none that gives either name away.
     """
     found: dict[tuple[str, str], str] = {}
+    unspelt = cache(lambda field: lexicon is not None and _is_unspelt(field, document, lexicon))
     for fact in facts:
         key = (match_view(fact.subject), match_view(fact.value))
         if fact.kind is FactKind.TERM and fact.slot == "expansion" and lexicon and key not in found:
             line = document.lines[fact.evidence.line - 1].text
             titles = (*reversed(tree.path_of(fact.evidence.line)), tree.title)
-            before = list(_diseases(line[: fact.evidence.start], lexicon))
+            diseases = _diseases(line[: fact.evidence.start], lexicon)
+            before = [field for field in diseases if not unspelt(field)]
             named = [field for title in titles for field in _alone(title, lexicon)]
             above = [field for field in named if not _is_of_others(field, before, lexicon)]
             beside = () if named else (field for field in before if not _is_beside(field, fact, lexicon))
@@ -61,6 +64,15 @@ def read_senses(
             field = next((field for field in fields if _tells(field, fact, lexicon)), "")
             found[key] = _spelt_out(field, lexicon, document.language)
     return found
+
+
+def _is_unspelt(field: str, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a disease is a few letters that the text never spells out: they may be a measure's (`PD`)."""
+    term = lexicon.of(TermKind.DISEASE).lookup(field)
+    if term is None or not field.isascii() or len(field) > _BRIEF:
+        return False
+    names = [match_view(name) for name in (term.zh, term.en) if name]
+    return not any(name in match_view(line.text) for line in document.lines for name in names)
 
 
 def is_ambiguous(name: str, lexicon: Lexicon | None) -> bool:

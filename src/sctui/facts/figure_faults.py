@@ -23,6 +23,9 @@ _OF_IT = re.compile(
 )
 # `盛行率推估每百萬人口約有1,000人`: of what, another clause says, with a figure of its own
 _OF_SO_MANY = re.compile(r"每[\d一二三五十百千万亿]+[名个]?人")
+# `血红蛋白超过90 g/L`: of somebody's blood, and of whom, other sentences say
+_LEVEL = re.compile(r"\d\s?(?:[munpμ]?(?:g|mol|iu)|[ku]?u)/(?:d?l|ml)(?![a-z])")
+_NORM = re.compile("正常|参考|诊断|定义|标准|[界阈]值|达标|norm|reference|defin|diagnos|threshold")
 # of one person, of an offer, or of hearsay: true of nobody else
 _NOT_GENERAL = re.compile(
     r"(?:个案|案例|病例|真人)(?:分享|故事|报道)?\s?:|(?:^|[:,。])[一-鿿]{2,3}(?:\([^()]*\))?,\s?\d{1,2}\s?岁,|(?:案例|病例|患者|例)\s?[a-z一二三\d]?\s?[:,]?\s?[一-鿿]{0,3}(?:叔|阿姨|先生|女士|大爷|奶奶|某)"
@@ -59,7 +62,9 @@ _CASES = re.compile("(?:真实|成功|典型|康复)?(?:案例|病例|个案|故
 
 
 def is_of_one(statement: Statement) -> bool:
-    """Whether a sentence tells of one person, or of what somebody offers or has heard."""
+    """Whether a sentence tells of one person, by a level that is no norm too, or of an offer or hearsay."""
+    if _LEVEL.search(statement.view) and not _NORM.search(statement.view):
+        return True
     titles = (match_view(title).strip(" ★■●【】[]:") for title in statement.section)
     return bool(_NOT_GENERAL.search(statement.view)) or any(map(_CASES.search, titles))
 

@@ -58,11 +58,12 @@ _MORE = re.compile("以上|以下|左右|上下")
 _EACH = ("每", "one in ", "1 in ")  # `每45人中有1人`
 # of one of a study's groups, with its size, or with its test: a study's, and nobody else's
 _OF_STUDY = re.compile(
-    r"(?=[试实治对观干安剂两各三组cnopstv\s])(?:(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量"
+    r"(?=[试实治对观干安剂两各三组cnopstv\d\s])(?:(?:试验|实验|治疗|对照|观察|干预|安慰剂|剂量"
     r"|[两各三])组(?!织|成|合|分|学|装|建|件)"
     r"|(?<!基因)(?<!蛋白)(?<!转录)(?<!分泌)(?<!代谢)组(?!织|成|合|分|学|装|建|件)[^,;。]{0,8}\d"
     r"|\b(?:placebo|control|treat(?:ed|ment)|saline|vehicle) (?:group|arm)s?\b"
     r"|\bon placebo\b|\s(?:vs|versus)\b"
+    r"|\d\s?[例名位人](?:患者|病人)?\s?\(\d[\d.]*\s?%|\d\s?(?:个月|周|年|天)时(?![间候期段])"
     r"|(?<![a-z])n\s*=\s*\d|(?<![a-z])p\s*[<=>]\s*0?\.\d)"
 )
 _HERE = re.compile(f"{WORLD.pattern}|全国|全省|全台")
@@ -245,9 +246,7 @@ def _uncounted(statement: Statement, quantity: Quantity) -> Iterator[Fact]:
         more = _MORE.match(statement.seen(quantity.end, statement.end))
         end = quantity.end + (more.end() if more else 0)
         found = Found("gap" if apart else "measure", quantity.start, end, measure=measure)
-        if apart:
-            found = replace(found, evidence=(start, end))
-        yield _fact(statement, found, found.slot)
+        yield _fact(statement, replace(found, evidence=(start, end)) if apart else found, found.slot)
 
 
 def _beginning(statement: Statement, found: Found, start: int, end: int, *, whole: bool) -> int:

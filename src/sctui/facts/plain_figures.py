@@ -77,6 +77,7 @@ _ENGLISH = re.compile(
 _STUDIED = re.compile(
     "试验|研究(?!者认为|人员认为)|随访|入组|纳入|受试|队列|荟萃|治疗后|术后|疗程|移植后|给药后|该组"
     "|(?:输注|注射)后(?![^,;。]{0,14}细胞)|组[^,;。]{0,4}\\d|改善了|提高了|降低了|下降了|有效率|缓解率"
+    r"|\d\s?(?:个月|周|年|天)时|\d\s?[名位例人](?:患者|病人)?\s?\(\d"
     "|[我本他她你]们?的?(?:院|医院)|登记的|我们|[\\d万美欧]元|价格|费用|纯度|活率|存活率≥|阳性率|作为对照|短期:"
     r"|\b(?:trials?|study|enrol\w*|randomi[sz]ed|follow-?up|participants?|subjects|was|were|had|did|fell|rose"
     r"|reached|received|showed|reported|underwent|died|achieved|reduced|improved|increased|decreased|dropped"

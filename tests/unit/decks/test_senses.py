@@ -171,3 +171,11 @@ def test_with_or_without_its_english_name_it_is_one_answer(terms: Ask) -> None:
 
 def test_a_short_form_in_small_letters_is_no_word(terms: Ask) -> None:
     assert ("Treg 的中文全称是什么？", "调节性T细胞") in terms("调节性T细胞(Tregs)增加，炎症减轻。\n")
+
+
+def test_letters_that_are_spelt_out_nowhere_are_no_field(terms: Ask) -> None:
+    page = "# 种植牙的细胞\n\n{}终点还有探诊深度(PD)和牙龈退缩(GR)。\n"
+    asked = [front for front, back in terms(page.format("")) if back == "牙龈退缩"]
+    assert asked == ["GR 的中文全称是什么？"]
+    asked = [front for front, back in terms(page.format("帕金森病患者也可以种牙。")) if back == "牙龈退缩"]
+    assert asked == ["在帕金森病领域，GR 的中文全称是什么？"]

@@ -10,7 +10,7 @@ from sctui.facts.trials import find_trials
 from sctui.facts.trials.telling import read_telling
 from sctui.lexicon.lexicon import Lexicon
 from sctui.model.document import Document
-from sctui.model.fact import Fact
+from sctui.model.fact import Fact, FactKind
 from sctui.outline.build import build_outline
 from tests.unit.facts.mechanism_claims import values
 
@@ -184,3 +184,19 @@ def test_so_many_of_a_group_are_not_the_group(
         (fact.slot, fact.subject if fact.slot == "count_of" else "", fact.value) for fact in facts
     ] == told
     assert not any(fact.measure.endswith("患") for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("血友病的凝血因子水平为5 U/mL。", False),
+        ("血友病的诊断标准是凝血因子水平低于5 U/mL。", True),
+        ("血友病患者里6个月时72%不再出血。", False),
+        ("血友病患者里72%有关节损伤。", True),
+        ("血友病患者里8位(80%)不再出血。", False),
+    ],
+)
+def test_what_was_measured_of_somebody_is_no_figure_of_a_disease(
+    find: Find, sentence: str, *, is_one: bool
+) -> None:
+    assert bool([fact for fact in find(sentence) if fact.kind is FactKind.FIGURE]) is is_one
