@@ -240,7 +240,7 @@ def test_the_telling_that_says_more_asks_for_whom_was_treated(tmp_path: Path, kn
         (tmp_path / f"{name}.md").write_text(f"# {name}\n\n{told.format(*where)}", encoding="utf-8")
     run([tmp_path / "a.md", tmp_path / "b.md"], decks, knowledge)
     (note,) = asking(decks, "64名")
-    assert note.back == "64名难治性RA患者（2019年，丙地某医院）"
+    assert note.back == "64名难治性RA患者（2019年）"  # the place is asked by itself
     assert not any("conflict" in flag for note in notes(decks) for flag in note.flags)
     assert asking(decks, "RA") == []
 
