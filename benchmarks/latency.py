@@ -31,14 +31,12 @@ from sctui.model.document import Language
 
 _ALL_READ = "Coming"  # stands there when decks, counts and figures have been read
 _BEING_READ = "Reading"  # on a screen that reads what it shows, where that takes a while
-_ANY_KEY, _ITS_PALETTE = "minimal", "minimal's palette"
 _MINIMAL = [str(Path(__file__).with_name("minimal_app.py"))]
 _SCTUI = ["-c", "from sctui.cli.main import run; run()"]
 _GRADES, _OPENED, _STARTS = 30, 12, 5
 _LEFT = 0.2  # seconds of quiet until a screen is left
 _READY = 0.4, 0.8  # seconds: of quiet before the next key, and at most: a cursor blinks
 _TYPED = ("干细胞移植", "狼疮疗效", "deck:topic 03", "lapses>1 细胞", "078", "没有的词")
-_PALETTE = "\x10"  # Textual's own, which the minimal app has as well
 # from the library, the keys, of which the last one opens the screen, and words that stand on it alone
 SCREENS = {
     "Browse": ("/", "Browse"),
@@ -61,7 +59,6 @@ SCREENS = {
     "Record": ("r\r", "The study"),
     "Add documents": ("a", "Add documents"),
     "Export": ("x", "Export:"),
-    "Palette": (_PALETTE, "Search for commands"),
     "Source": ("G\r s", "Source"),  # of a card of the last deck, a bundled one: others have no source
 }
 _OVER, _SLOWEST = 16.0, 50.0  # milliseconds over the minimal app's, in the middle and at the 95th percentile
@@ -88,7 +85,7 @@ def fill_home(home: Home, cards: int) -> None:
 
 def measure_keys(home: Path) -> dict[str, list[float]]:
     """Milliseconds a key, by what it does."""
-    times = _minimal(home)
+    times: dict[str, list[float]] = {"minimal": _minimal(home)}
     app = Terminal(_SCTUI, home)
     app.wait_for(_ALL_READ)
     app.settle(2.0)
@@ -132,16 +129,10 @@ def measure_keys(home: Path) -> dict[str, list[float]]:
     return times
 
 
-def _minimal(home: Path) -> dict[str, list[float]]:
-    """What a key takes in the minimal app, and opening its palette."""
+def _minimal(home: Path) -> list[float]:
     app = Terminal(_MINIMAL, home)
     app.wait_for("Ready.")
-    taken = {_ANY_KEY: [app.press("k") for _ in range(_GRADES * 2)]}
-    for _ in range(_OPENED):
-        taken.setdefault(_ITS_PALETTE, []).append(app.press(_PALETTE))
-        app.settle(*_READY)
-        app.send("\x1b")
-        app.settle(*_READY)
+    taken = [app.press("k") for _ in range(_GRADES * 2)]
     app.end()
     return taken
 
@@ -219,10 +210,9 @@ def starts(home: Home) -> list[Row]:
 
 def rows(times: dict[str, list[float]]) -> list[Row]:
     """Two lines of the report for each thing that keys do."""
-    any_key, its_palette = times.pop(_ANY_KEY), times.pop(_ITS_PALETTE)
+    least = times.pop("minimal")
     found = []
     for name, taken in times.items():
-        least = its_palette if name == "open Palette" else any_key
         middle = statistics.median(taken) - statistics.median(least)
         slow = _slow(taken) - _slow(least)
         figures = f"{statistics.median(taken):.1f} ms, 95th percentile {_slow(taken):.1f}; minimal app "
