@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sctui.decks.cells import is_mere_worth
+from sctui.decks.own_organ import is_own_organ
 from sctui.decks.rubric.guessing import is_more_of_it
 from sctui.decks.vague import is_vague
 from sctui.lexicon.lexicon import Lexicon
@@ -119,7 +120,12 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
         GUESSED,
         fact.slot in _TRAITS and _STEM_CELL in subject and all(map(_STEMNESS.fullmatch, members(value))),
     )
-    yield GUESSED, fact.slot == "migrates" and _is_own_organ(fact, lexicon)
+    yield (
+        GUESSED,
+        fact.slot == "migrates"
+        and lexicon is not None
+        and is_own_organ(match_view(fact.value).strip(), fact.context, lexicon),
+    )
     yield OPEN, fact.slot in _TRAITS and is_vague(fact.value)  # `plays a part in X`: so does much else
     yield GUESSED, fact.slot == "origin" and _names_origin(fact, lexicon)
     yield OPEN, told and _is_coined(fact.value, lexicon)
@@ -133,15 +139,6 @@ def _faults(fact: Fact, quote: str, lexicon: Lexicon | None) -> Iterator[tuple[s
 
 def _is_cell(name: str, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and lexicon.of(TermKind.CELL).lookup(name) is not None
-
-
-def _is_own_organ(fact: Fact, lexicon: Lexicon | None) -> bool:
-    """Whether something goes to the very organ of the disease it is told of (the islets, of diabetes)."""
-    if lexicon is None:
-        return False
-    areas = lexicon.words.attributes("organ", match_view(fact.value).strip(), "area")
-    told = lexicon.of(TermKind.DISEASE).mentions(fact.context)
-    return bool(areas & {mention.term.attributes.get("area", "") for mention in told})
 
 
 def _is_some_of_many(fact: Fact, lexicon: Lexicon | None) -> bool:

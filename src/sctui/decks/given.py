@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from sctui.decks.asked_kind import asks_kind
+from sctui.decks.own_organ import disease_areas, is_own_organ, organ_areas
 from sctui.decks.rubric.answer import letters, letters_of
 from sctui.decks.templates import GAP
 from sctui.decks.vague import says_too_little
@@ -139,17 +140,15 @@ def _is_read(rest: str, sentence: str, lexicon: Lexicon) -> bool:
 def _is_own_cell(name: str, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a cell is called by the organ of the disease that the sentence is on (`肝细胞`)."""
     found = lexicon.words.pattern("(?P<organ><:organ>).{0,3}细胞").fullmatch(name)
-    areas = lexicon.words.attributes("organ", found["organ"], "area") if found else set()
-    named = (m.term.attributes.get("area", "") for m in lexicon.of(TermKind.DISEASE).mentions(sentence))
-    return bool(areas & set(named))
+    return found is not None and is_own_organ(found["organ"], sentence, lexicon)
 
 
 def _is_organ(core: str, sentence: str, lexicon: Lexicon) -> bool:
     """Whether an organ alone is hidden, of a disease that the sentence names, or of none that it names."""
-    areas = lexicon.words.attributes("organ", core, "area")
+    areas = organ_areas(core, lexicon)
     if not areas:
         return False
-    named = {m.term.attributes.get("area", "") for m in lexicon.of(TermKind.DISEASE).mentions(sentence)}
+    named = disease_areas(sentence, lexicon)
     return not named or bool(areas & named)
 
 
